@@ -1,0 +1,29 @@
+package dev.muster.fleet;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who works here. Every call may throw {@link dev.muster.pace.TransientFault}. */
+public interface WorkerRegistry {
+    /** Enters a worker that has never been here. */
+    void register(Worker worker);
+
+    /** Moves the worker's heartbeat on by one; refused once it is buried or unknown. */
+    Pulse beat(WorkerId id, WorkerState state, Load load);
+
+    /** Every worker, dead ones too for as long as their tombstone stands; read consistently. */
+    List<Worker> workers();
+
+    Optional<Worker> find(WorkerId id);
+
+    /**
+     * Declares a worker dead if its heartbeat is still the one seen.
+     *
+     * @param crashCounts whether the runs it held count a crash
+     * @return false where it has reported since, is dead already or is unknown
+     */
+    boolean bury(WorkerId id, long heartbeatsSeen, boolean crashCounts);
+
+    /** Leaves word for a living worker that a run of its is to be stopped; a hint, the run's record is the truth. */
+    void requestCancel(WorkerId id, String runId);
+}

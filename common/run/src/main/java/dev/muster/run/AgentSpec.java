@@ -1,0 +1,53 @@
+package dev.muster.run;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of agents.yaml: how an agent is reached and what it may use.
+ *
+ * @param kind how it is spoken to
+ * @param command for a process: executable and arguments, never a shell string; a first element with a slash is relative
+ *     to the folder of agents.yaml
+ * @param url for an http agent: its base, without {@code /invocations}
+ * @param environment for a process: all of its environment
+ * @param timeout of one attempt unless the run says otherwise, 1 s to 7 days
+ * @param memory hard limit; the soft limit is 70 % of it
+ * @param slots of a worker that one run takes
+ * @param resumable whether another worker may go on with an interrupted run
+ */
+public record AgentSpec(
+        Kind kind,
+        @Nullable List<String> command,
+        @Nullable URI url,
+        @Nullable Map<String, String> environment,
+        Duration timeout,
+        RetryPolicy retry,
+        MemorySize memory,
+        int slots,
+        boolean resumable) {
+    public static final Duration LONGEST = Duration.ofDays(7);
+
+    public enum Kind {
+        PROCESS,
+        HTTP
+    }
+
+    public AgentSpec {
+        command = command == null ? List.of() : List.copyOf(command);
+        environment = environment == null ? Map.of() : Map.copyOf(environment);
+        if (kind == Kind.PROCESS ? command.isEmpty() : url == null) {
+            throw new IllegalArgumentException(
+                    "an agent of kind " + kind + " needs " + (kind == Kind.PROCESS ? "command" : "url"));
+        }
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("timeout " + timeout + ": needs 1 s to " + LONGEST);
+        }
+        if (slots < 1) {
+            throw new IllegalArgumentException("slots " + slots + ": needs at least 1");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.muster.run;
+
+import dev.muster.pace.TransientFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A folder as a payload store, for one machine. */
+public final class FilePayloadStore implements PayloadStore {
+    private final Path folder;
+
+    public FilePayloadStore(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void put(String key, byte[] content) {
+        Path file = file(key);
+        try {
+            Files.createDirectories(file.getParent());
+            Path draft = Files.createTempFile(file.getParent(), "draft-", ".part");
+            Files.write(draft, content);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            throw new TransientFault("payload " + key + " was not written: " + failed, failed);
+        }
+    }
+
+    @Override
+    public byte[] get(String key) {
+        try {
+            return Files.readAllBytes(file(key));
+        } catch (NoSuchFileException missing) {
+            throw new IllegalStateException("no payload under '" + key + "'", missing);
+        } catch (IOException failed) {
+            throw new TransientFault("payload " + key + " was not read: " + failed, failed);
+        }
+    }
+
+    private Path file(String key) {
+        Path file = folder.resolve(key).normalize();
+        if (!file.startsWith(folder) || file.equals(folder)) {
+            throw new IllegalArgumentException("payload key '" + key + "' leaves the store");
+        }
+        return file;
+    }
+}

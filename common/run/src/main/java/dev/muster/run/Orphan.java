@@ -1,0 +1,62 @@
+package dev.muster.run;
+
+import dev.muster.fleet.WorkerId;
+import dev.muster.run.RunState.Queued;
+import dev.muster.run.RunState.Running;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run whose owner is buried.
+ *
+ * @param crashCounts whether the burial says anything about the run
+ */
+public record Orphan(Run run, Claim seen, boolean crashCounts) {
+    private static final String CRASHED = "CRASHED";
+
+    /** @param run in state RUNNING */
+    public static Orphan of(Run run, boolean crashCounts) {
+        return new Orphan(run, ((Running) run.state()).claim(), crashCounts);
+    }
+
+    /**
+     * What becomes of it. A worker has one suspect at a time, so a suspect whose worker died is what killed it; all
+     * others are tried again.
+     */
+    public RecoveryStep settle(Instant now) {
+        if (((Running) run.state()).cancelRequested()) {
+            return new RecoveryStep.EndOrphan(seen, new Ending.Cancelled(), now, attempts(now, "CANCELLED", null));
+        }
+        boolean counts = crashCounts && !hasCrashed(seen.owner());
+        if (counts && run.tally().isSuspect()) {
+            RunError error = RunError.last(
+                    "CRASHED",
+                    "its worker died " + (run.tally().crashes() + 1) + " times while executing it, the last time with"
+                            + " no other suspect");
+            return new RecoveryStep.EndOrphan(seen, new Ending.Dead(error), now, attempts(now, CRASHED, error));
+        }
+        Queued next = Queued.pending(now, now.plus(run.request().limits().queueTtl()));
+        RunError lost = RunError.retryable("WORKER_LOST", "worker " + seen.owner() + " stopped reporting");
+        return new RecoveryStep.Requeue(seen, next, now, counts, attempts(now, CRASHED, lost));
+    }
+
+    /** One death counts once, however often a worker that does not know of it yet claims the run again. */
+    private boolean hasCrashed(WorkerId worker) {
+        return run.history().attempts().stream()
+                .anyMatch(attempt -> attempt.outcome().equals(CRASHED)
+                        && attempt.placement().worker().equals(worker));
+    }
+
+    private List<Attempt> attempts(Instant now, String outcome, @Nullable RunError error) {
+        History history = run.history();
+        return history.attemptsWith(new Attempt(
+                run.tally().attempts(),
+                Objects.requireNonNull(history.placement()),
+                Objects.requireNonNull(history.started()),
+                now,
+                outcome,
+                error));
+    }
+}

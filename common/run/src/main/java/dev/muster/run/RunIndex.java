@@ -1,0 +1,18 @@
+package dev.muster.run;
+
+import dev.muster.fleet.WorkerId;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds runs by what they wait for or who holds them; lags behind the {@link RunStore} by moments. */
+public interface RunIndex {
+    /**
+     * @param shard 0 to {@link Waiting#SHARDS} - 1
+     * @param until the latest {@link Waiting#wake} wanted
+     * @param limit the most wanted, the earliest first
+     */
+    List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit);
+
+    /** Every run that a worker holds. */
+    List<Owned> ownedBy(WorkerId owner);
+}

@@ -1,0 +1,40 @@
+package dev.muster.run;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Tells workers that a run waits: at least once, in any order. Every call may throw {@link dev.muster.pace.TransientFault}. */
+public interface RunQueue {
+    void publish(Dispatch dispatch);
+
+    /**
+     * Waits for messages and takes them out of others' sight for a while.
+     *
+     * @param max 1 to 10
+     * @param wait at most 20 s
+     */
+    List<Delivery> receive(int max, Duration wait) throws InterruptedException;
+
+    void acknowledge(Receipt receipt);
+
+    /**
+     * Keeps messages out of sight from now on for so long.
+     *
+     * @param visibility 0 s to 12 h
+     */
+    void extend(Collection<Receipt> receipts, Duration visibility);
+
+    /** Names one delivery of a message. */
+    record Receipt(String handle) {}
+
+    /** @param count how often this message has been delivered, about */
+    record Delivery(Receipt receipt, int count, Message message) {}
+
+    sealed interface Message {
+        record Dispatched(RunId run, AgentName agent) implements Message {}
+
+        /** Not from here, or from a newer version: left alone. */
+        record Unreadable(String reason) implements Message {}
+    }
+}

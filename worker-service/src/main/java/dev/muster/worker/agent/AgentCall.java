@@ -1,0 +1,20 @@
+package dev.muster.worker.agent;
+
+import dev.muster.run.AgentSpec;
+import dev.muster.run.RunId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent is told of its attempt.
+ *
+ * @param attempt from 1
+ * @param input JSON
+ * @param checkpoint JSON of the latest checkpoint, absent where there is none
+ */
+public record AgentCall(
+        RunId run,
+        int attempt,
+        long fence,
+        AgentSpec spec,
+        String input,
+        @Nullable String checkpoint) {}
