@@ -3,15 +3,26 @@ package dev.muster.run;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An attempt that is over.
- *
- * @param outcome such as SUCCEEDED, RETRY, RELEASED or CRASHED
- */
+/** An attempt that is over. */
 public record Attempt(
         int number,
         Placement placement,
         Instant started,
         Instant ended,
-        String outcome,
-        @Nullable RunError error) {}
+        Outcome outcome,
+        @Nullable RunError error) {
+    public enum Outcome {
+        SUCCEEDED,
+        FAILED,
+        /** Failed, and the run is tried again. */
+        RETRIED,
+        TIMED_OUT,
+        CANCELLED,
+        /** Given back in order by a worker that had to go. */
+        RELEASED,
+        /** Cut off by a worker that had to go, and not to be repeated. */
+        INTERRUPTED,
+        /** Its worker died. */
+        CRASHED
+    }
+}

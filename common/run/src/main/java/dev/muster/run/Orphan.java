@@ -1,6 +1,7 @@
 package dev.muster.run;
 
 import dev.muster.fleet.WorkerId;
+import dev.muster.run.Attempt.Outcome;
 import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Running;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param crashCounts whether the burial says anything about the run
  */
 public record Orphan(Run run, Claim seen, boolean crashCounts) {
-    private static final String CRASHED = "CRASHED";
-
     /** @param run in state RUNNING */
     public static Orphan of(Run run, boolean crashCounts) {
         return new Orphan(run, ((Running) run.state()).claim(), crashCounts);
@@ -27,7 +26,8 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
      */
     public RecoveryStep settle(Instant now) {
         if (((Running) run.state()).cancelRequested()) {
-            return new RecoveryStep.EndOrphan(seen, new Ending.Cancelled(), now, attempts(now, "CANCELLED", null));
+            return new RecoveryStep.EndOrphan(
+                    seen, new Ending.Cancelled(), now, attempts(now, Outcome.CANCELLED, null));
         }
         boolean counts = crashCounts && !hasCrashed(seen.owner());
         if (counts && run.tally().isSuspect()) {
@@ -35,21 +35,21 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
                     "CRASHED",
                     "its worker died " + (run.tally().crashes() + 1) + " times while executing it, the last time with"
                             + " no other suspect");
-            return new RecoveryStep.EndOrphan(seen, new Ending.Dead(error), now, attempts(now, CRASHED, error));
+            return new RecoveryStep.EndOrphan(seen, new Ending.Dead(error), now, attempts(now, Outcome.CRASHED, error));
         }
         Queued next = Queued.pending(now, now.plus(run.request().limits().queueTtl()));
         RunError lost = RunError.retryable("WORKER_LOST", "worker " + seen.owner() + " stopped reporting");
-        return new RecoveryStep.Requeue(seen, next, now, counts, attempts(now, CRASHED, lost));
+        return new RecoveryStep.Requeue(seen, next, now, counts, attempts(now, Outcome.CRASHED, lost));
     }
 
     /** One death counts once, however often a worker that does not know of it yet claims the run again. */
     private boolean hasCrashed(WorkerId worker) {
         return run.history().attempts().stream()
-                .anyMatch(attempt -> attempt.outcome().equals(CRASHED)
+                .anyMatch(attempt -> attempt.outcome() == Outcome.CRASHED
                         && attempt.placement().worker().equals(worker));
     }
 
-    private List<Attempt> attempts(Instant now, String outcome, @Nullable RunError error) {
+    private List<Attempt> attempts(Instant now, Outcome outcome, @Nullable RunError error) {
         History history = run.history();
         return history.attemptsWith(new Attempt(
                 run.tally().attempts(),
