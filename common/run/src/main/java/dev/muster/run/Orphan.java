@@ -7,6 +7,7 @@ import dev.muster.run.RunState.Running;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
 
     /**
      * What becomes of it. A worker has one suspect at a time, so a suspect whose worker died is what killed it; all
-     * others are tried again.
+     * others are tried again, unless their agent is not resumable.
      */
     public RecoveryStep settle(Instant now) {
         if (((Running) run.state()).cancelRequested()) {
@@ -30,16 +31,26 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
                     seen, new Ending.Cancelled(), now, attempts(now, Outcome.CANCELLED, null));
         }
         boolean counts = crashCounts && !hasCrashed(seen.owner());
-        if (counts && run.tally().isSuspect()) {
-            RunError error = RunError.last(
-                    "CRASHED",
-                    "its worker died " + (run.tally().crashes() + 1) + " times while executing it, the last time with"
-                            + " no other suspect");
-            return new RecoveryStep.EndOrphan(seen, new Ending.Dead(error), now, attempts(now, Outcome.CRASHED, error));
+        Optional<RunError> last = last(counts);
+        if (last.isPresent()) {
+            List<Attempt> attempts = attempts(now, Outcome.CRASHED, last.get());
+            return new RecoveryStep.EndOrphan(seen, new Ending.Dead(last.get()), now, attempts);
         }
         Queued next = Queued.pending(now, now.plus(run.request().limits().queueTtl()));
         RunError lost = RunError.retryable("WORKER_LOST", "worker " + seen.owner() + " stopped reporting");
         return new RecoveryStep.Requeue(seen, next, now, counts, attempts(now, Outcome.CRASHED, lost));
+    }
+
+    private Optional<RunError> last(boolean counts) {
+        if (counts && run.tally().isSuspect()) {
+            return Optional.of(RunError.last(
+                    "CRASHED",
+                    "its worker died " + (run.tally().crashes() + 1)
+                            + " times while executing it, the last time with no other suspect"));
+        }
+        return run.request().limits().resumable()
+                ? Optional.empty()
+                : Optional.of(RunError.last("INTERRUPTED", "its worker died, and its agent is not resumable"));
     }
 
     /** One death counts once, however often a worker that does not know of it yet claims the run again. */

@@ -3,10 +3,13 @@ package dev.muster.run;
 import java.time.Duration;
 
 /**
+ * How long a run may take, and how often it may be tried.
+ *
  * @param timeout of one attempt, 1 s to 7 days
  * @param queueTtl how long the run may wait each time it waits, 1 s to 14 days
+ * @param resumable whether it may be executed again after its worker went away
  */
-public record RunLimits(Duration timeout, Duration queueTtl, RetryPolicy retry) {
+public record RunLimits(Duration timeout, Duration queueTtl, RetryPolicy retry, boolean resumable) {
     public static final Duration LONGEST_TTL = Duration.ofDays(14);
 
     public RunLimits {
