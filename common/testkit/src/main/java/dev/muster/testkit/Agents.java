@@ -1,0 +1,39 @@
+package dev.muster.testkit;
+
+import dev.muster.run.AgentSpec;
+import dev.muster.run.AgentSpec.Kind;
+import dev.muster.run.MemorySize;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Entries of agents.yaml. */
+public final class Agents {
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final MemorySize MEMORY = MemorySize.of("64MB");
+
+    private Agents() {}
+
+    public static AgentSpec process(String... command) {
+        return new AgentSpec(Kind.PROCESS, List.of(command), null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true);
+    }
+
+    public static AgentSpec http(URI url) {
+        return new AgentSpec(Kind.HTTP, null, url, null, TIMEOUT, Runs.RETRY, MEMORY, 1, true);
+    }
+
+    /** The same agent, for which an interrupted run must not be executed again. */
+    public static AgentSpec notResumable(AgentSpec agent) {
+        return new AgentSpec(
+                agent.kind(),
+                agent.command(),
+                agent.url(),
+                agent.environment(),
+                agent.timeout(),
+                agent.retry(),
+                agent.memory(),
+                agent.slots(),
+                false);
+    }
+}
