@@ -37,7 +37,7 @@ public final class Runs {
     public static final AgentName AGENT = AgentName.of("wordcount");
     public static final Duration TTL = Duration.ofHours(1);
     public static final RetryPolicy RETRY = new RetryPolicy(3, Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
-    public static final RunLimits LIMITS = new RunLimits(Duration.ofMinutes(1), TTL, RETRY);
+    public static final RunLimits LIMITS = new RunLimits(Duration.ofMinutes(1), TTL, RETRY, true);
 
     private Runs() {}
 
