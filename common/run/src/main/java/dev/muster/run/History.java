@@ -30,7 +30,7 @@ public record History(
     }
 
     /** The attempts with one more, the oldest left out where they become too many. */
-    public List<Attempt> attemptsWith(Attempt attempt) {
+    List<Attempt> attemptsWith(Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(attempt);
         return List.copyOf(all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size()));

@@ -6,9 +6,7 @@ import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Running;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run whose owner is buried.
@@ -28,17 +26,17 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
     public RecoveryStep settle(Instant now) {
         if (((Running) run.state()).cancelRequested()) {
             return new RecoveryStep.EndOrphan(
-                    seen, new Ending.Cancelled(), now, attempts(now, Outcome.CANCELLED, null));
+                    seen, new Ending.Cancelled(), now, run.attemptsWith(now, Outcome.CANCELLED, null));
         }
         boolean counts = crashCounts && !hasCrashed(seen.owner());
         Optional<RunError> last = last(counts);
         if (last.isPresent()) {
-            List<Attempt> attempts = attempts(now, Outcome.CRASHED, last.get());
+            List<Attempt> attempts = run.attemptsWith(now, Outcome.CRASHED, last.get());
             return new RecoveryStep.EndOrphan(seen, new Ending.Dead(last.get()), now, attempts);
         }
         Queued next = Queued.pending(now, now.plus(run.request().limits().queueTtl()));
         RunError lost = RunError.retryable("WORKER_LOST", "worker " + seen.owner() + " stopped reporting");
-        return new RecoveryStep.Requeue(seen, next, now, counts, attempts(now, Outcome.CRASHED, lost));
+        return new RecoveryStep.Requeue(seen, next, now, counts, run.attemptsWith(now, Outcome.CRASHED, lost));
     }
 
     private Optional<RunError> last(boolean counts) {
@@ -58,16 +56,5 @@ public record Orphan(Run run, Claim seen, boolean crashCounts) {
         return run.history().attempts().stream()
                 .anyMatch(attempt -> attempt.outcome() == Outcome.CRASHED
                         && attempt.placement().worker().equals(worker));
-    }
-
-    private List<Attempt> attempts(Instant now, Outcome outcome, @Nullable RunError error) {
-        History history = run.history();
-        return history.attemptsWith(new Attempt(
-                run.tally().attempts(),
-                Objects.requireNonNull(history.placement()),
-                Objects.requireNonNull(history.started()),
-                now,
-                outcome,
-                error));
     }
 }

@@ -3,6 +3,9 @@ package dev.muster.run;
 import dev.muster.run.RunState.Running;
 import dev.muster.run.RunState.Scheduled;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One run as it is stored. */
 public record Run(RunId id, RunRequest request, RunState state, Tally tally, History history) {
@@ -18,6 +21,17 @@ public record Run(RunId id, RunRequest request, RunState state, Tally tally, His
 
     public Dispatch dispatch() {
         return new Dispatch(id, request.tenant(), request.agent());
+    }
+
+    /**
+     * The attempts, with the one that is going on as it ends now.
+     *
+     * @throws NullPointerException where none has begun
+     */
+    public List<Attempt> attemptsWith(Instant now, Attempt.Outcome outcome, @Nullable RunError error) {
+        Placement placement = Objects.requireNonNull(history.placement());
+        Instant started = Objects.requireNonNull(history.started());
+        return history.attemptsWith(new Attempt(tally.attempts(), placement, started, now, outcome, error));
     }
 
     public boolean isTerminal() {

@@ -1,0 +1,21 @@
+package dev.muster.worker.execute;
+
+import dev.muster.run.Claim;
+import dev.muster.run.Nonce;
+import dev.muster.run.RunId;
+import dev.muster.run.RunQueue.Receipt;
+import dev.muster.worker.agent.StopSignal;
+import java.time.Duration;
+
+/**
+ * A run that this worker executes.
+ *
+ * @param receipt of the message that brought it
+ * @param since on the stopwatch
+ */
+public record LiveRun(
+        RunId id, Claim claim, Receipt receipt, Duration since, StopSignal stop, Checkpoints checkpoints) {
+    Nonce nonce() {
+        return claim.nonce();
+    }
+}

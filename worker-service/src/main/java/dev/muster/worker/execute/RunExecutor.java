@@ -1,0 +1,122 @@
+package dev.muster.worker.execute;
+
+import dev.muster.fleet.WorkerId;
+import dev.muster.pace.Stopwatch;
+import dev.muster.pace.TransientFault;
+import dev.muster.run.AgentName;
+import dev.muster.run.AgentSpec;
+import dev.muster.run.Claim;
+import dev.muster.run.Nonce;
+import dev.muster.run.Placement;
+import dev.muster.run.Run;
+import dev.muster.run.RunQueue.Delivery;
+import dev.muster.run.RunQueue.Message;
+import dev.muster.run.RunQueue.Receipt;
+import dev.muster.run.RunState.Running;
+import dev.muster.worker.agent.StopReason;
+import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.permit.Footprint;
+import dev.muster.worker.permit.Permit;
+import dev.muster.worker.tenure.Membership;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Takes one message from its receipt to the end of what it asks for. */
+public final class RunExecutor {
+    private static final Logger LOG = System.getLogger(RunExecutor.class.getName());
+
+    /** What a message passes on its way. */
+    public record Stations(Messages messages, Claims claims, Holds holds, Attempts attempts) {}
+
+    /** What tells one claim of this worker from all others. */
+    public record Identity(Membership membership, Supplier<Nonce> nonces, Stopwatch stopwatch) {}
+
+    private final Map<AgentName, AgentSpec> agents;
+    private final Identity identity;
+    private final Stations stations;
+    private final Checkpoints.Place checkpoints;
+    private final LiveRuns live;
+
+    public RunExecutor(
+            Map<AgentName, AgentSpec> agents,
+            Identity identity,
+            Stations stations,
+            Checkpoints.Place checkpoints,
+            LiveRuns live) {
+        this.agents = Map.copyOf(agents);
+        this.identity = identity;
+        this.stations = stations;
+        this.checkpoints = checkpoints;
+        this.live = live;
+    }
+
+    /** On the calling thread; the permit is given back at the end. */
+    public void handle(Delivery delivery, Permit permit) {
+        try (permit) {
+            switch (delivery.message()) {
+                case Message.Dispatched dispatched -> take(delivery, dispatched, permit);
+                case Message.Unreadable(String reason) -> {
+                    LOG.log(Level.WARNING, "left alone a message that is not readable: {0}", reason);
+                    stations.messages().settle(delivery.receipt(), MessageFate.PARK);
+                }
+            }
+        } catch (TransientFault fault) {
+            LOG.log(Level.WARNING, "a message will come back: {0}", fault.getMessage());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(Delivery delivery, Message.Dispatched message, Permit permit) throws InterruptedException {
+        AgentSpec spec = agents.get(message.agent());
+        Optional<WorkerId> me = identity.membership().claiming();
+        if (spec == null) {
+            stations.messages().settle(delivery.receipt(), stations.holds().hold(message.run()));
+        } else if (me.isEmpty()) {
+            stations.messages().settle(delivery.receipt(), new MessageFate.Park(Duration.ZERO));
+        } else {
+            permit.use(Footprint.of(spec));
+            claim(delivery, message, me.get(), spec);
+        }
+    }
+
+    private void claim(Delivery delivery, Message.Dispatched message, WorkerId me, AgentSpec spec)
+            throws InterruptedException {
+        Nonce nonce = identity.nonces().get();
+        live.asked(nonce);
+        try {
+            Placement here = new Placement(identity.membership().unit().pool(), me);
+            switch (stations.claims().claim(new Claims.Ask(message.run(), here, nonce, delivery.count()))) {
+                case Claims.Outcome.NotWon(MessageFate fate) ->
+                    stations.messages().settle(delivery.receipt(), fate);
+                case Claims.Outcome.Won(Run run, boolean suspect) -> {
+                    try {
+                        stations.attempts().execute(start(delivery.receipt(), run), run, spec);
+                    } finally {
+                        stations.claims().leaveSeat(suspect);
+                    }
+                }
+            }
+        } finally {
+            live.over(nonce);
+        }
+    }
+
+    /** Known as executed first, and only then asked whether the worker has been buried meanwhile: one of the two sees the other. */
+    private LiveRun start(Receipt receipt, Run run) {
+        Claim claim = ((Running) run.state()).claim();
+        StopSignal stop = new StopSignal();
+        Checkpoints kept = new Checkpoints(checkpoints, run, claim, stop);
+        LiveRun started =
+                new LiveRun(run.id(), claim, receipt, identity.stopwatch().elapsed(), stop, kept);
+        live.started(started);
+        if (!identity.membership().isCurrent(claim.owner())) {
+            stop.raise(StopReason.ABANDONED);
+        }
+        return started;
+    }
+}
