@@ -3,6 +3,7 @@ package dev.muster.run;
 import dev.muster.fleet.WorkerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Finds runs by what they wait for or who holds them; lags behind the {@link RunStore} by moments. */
 public interface RunIndex {
@@ -15,4 +16,7 @@ public interface RunIndex {
 
     /** Every run that a worker holds. */
     List<Owned> ownedBy(WorkerId owner);
+
+    /** Every worker that holds a run. Reads all of what is held: for rare looks. */
+    Set<WorkerId> owners();
 }

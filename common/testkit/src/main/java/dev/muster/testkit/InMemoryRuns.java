@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs in one map, under one lock; index and listing never lag. */
@@ -92,6 +94,14 @@ public final class InMemoryRuns implements RunStore, RunIndex, RunListing {
                 .flatMap(InMemoryRuns::holds)
                 .filter(owned -> owned.claim().owner().equals(owner))
                 .toList();
+    }
+
+    @Override
+    public Set<WorkerId> owners() {
+        return all().stream()
+                .flatMap(InMemoryRuns::holds)
+                .map(owned -> owned.claim().owner())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Owned> holds(Run run) {
