@@ -1,0 +1,66 @@
+package dev.muster.testkit.contract;
+
+import dev.muster.run.Attempt;
+import dev.muster.run.Attempt.Outcome;
+import dev.muster.run.Labels;
+import dev.muster.run.Payload;
+import dev.muster.run.RetryPolicy;
+import dev.muster.run.Run;
+import dev.muster.run.RunError;
+import dev.muster.run.RunLimits;
+import dev.muster.run.RunRequest;
+import dev.muster.run.WorkerStep.Release;
+import dev.muster.testkit.Runs;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Requests and attempts with something in every field, up to the most that may be there. */
+final class Heavy {
+    static final Payload STORED = new Payload.Stored("runs/α/1/checkpoint", Long.MAX_VALUE);
+    static final int MOST_ATTEMPTS = 20;
+
+    private static final int LONGEST_LABEL = 256;
+    private static final int LONGEST_MESSAGE = 100_000;
+
+    private Heavy() {}
+
+    static RunRequest request(String text) {
+        RetryPolicy retry = new RetryPolicy(20, Duration.ofMillis(1), 1.1, Duration.ofDays(1));
+        RunLimits limits = new RunLimits(Duration.ofDays(7), Duration.ofMillis(1001), retry, false);
+        Labels labels = new Labels(List.of("b" + text, text, "a" + text), Map.of("k" + text, text, "z", "\u0000"));
+        return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, text);
+    }
+
+    static RunRequest largest(String letter) {
+        List<String> tags =
+                IntStream.range(0, 10).mapToObj(tag -> label(letter, tag)).toList();
+        Map<String, String> metadata = IntStream.range(0, 20)
+                .mapToObj(entry -> label(letter, entry))
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        return new RunRequest(
+                Runs.tenant(), Runs.AGENT, document(), new Labels(tags, metadata), Runs.LIMITS, "fingerprint");
+    }
+
+    private static String label(String letter, int number) {
+        String digits = String.valueOf(number);
+        return letter.repeat(LONGEST_LABEL - digits.length()) + digits;
+    }
+
+    /** A document of as many bytes as a run's record takes. */
+    static Payload document() {
+        int letters = (Payload.INLINE_LIMIT - 2) / "世".getBytes(StandardCharsets.UTF_8).length;
+        return new Payload.Inline("\"" + "世".repeat(letters) + "\"");
+    }
+
+    /** Gives a run back with the longest of messages. */
+    static Release release(Run run, String letter) {
+        RunError error = RunError.retryable("AGENT_FAILED", letter.repeat(LONGEST_MESSAGE));
+        List<Attempt> attempts = run.attemptsWith(Moves.LATER, Outcome.RELEASED, error);
+        return new Release(Runs.claim(run), Moves.again(), Moves.LATER, attempts);
+    }
+}
