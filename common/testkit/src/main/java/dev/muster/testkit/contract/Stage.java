@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.run.Creation;
 import dev.muster.run.Run;
 import dev.muster.run.RunLife;
+import dev.muster.run.RunRequest;
 import dev.muster.run.RunState;
 import dev.muster.run.RunStep;
 import dev.muster.run.RunStore;
@@ -14,13 +15,21 @@ import dev.muster.run.StepResult.Applied;
 import dev.muster.run.Transition;
 import dev.muster.testkit.Runs;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Brings runs to where a test wants them, by moves alone: what a move leaves behind in a store is part of the test. */
 final class Stage {
     private final RunStore store;
+    private final Supplier<RunRequest> requests;
 
     Stage(RunStore store) {
+        this(store, Runs::request);
+    }
+
+    /** @param requests what its runs are about */
+    Stage(RunStore store, Supplier<RunRequest> requests) {
         this.store = store;
+        this.requests = requests;
     }
 
     /** A run in this state for each way that leads there. */
@@ -57,11 +66,11 @@ final class Stage {
     }
 
     Run queued() {
-        return create(Runs.queued());
+        return create(Runs.queued(requests.get(), Runs.NOW));
     }
 
     Run scheduled() {
-        return create(Runs.scheduled(Runs.NOW.plusSeconds(60)));
+        return create(Runs.scheduled(requests.get(), Runs.NOW, Runs.NOW.plusSeconds(60)));
     }
 
     Run running() {
