@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Who works here. Every call may throw {@link dev.muster.pace.TransientFault}. */
 public interface WorkerRegistry {
-    /** Enters a worker that has never been here. */
+    /** Enters a worker; one that has been here before, dead or alive, stays as it is. */
     void register(Worker worker);
 
     /** Moves the worker's heartbeat on by one; refused once it is buried or unknown. */
@@ -24,6 +24,6 @@ public interface WorkerRegistry {
      */
     boolean bury(WorkerId id, long heartbeatsSeen, boolean crashCounts);
 
-    /** Leaves word for a living worker that a run of its is to be stopped; a hint, the run's record is the truth. */
+    /** Leaves word for a living worker, if it is one, that a run of its is to be stopped; the run's record is the truth. */
     void requestCancel(WorkerId id, String runId);
 }

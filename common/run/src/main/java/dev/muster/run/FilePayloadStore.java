@@ -20,11 +20,20 @@ public final class FilePayloadStore implements PayloadStore {
         Path file = file(key);
         try {
             Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(file.getParent(), "draft-", ".part");
-            Files.write(draft, content);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(file, content);
         } catch (IOException failed) {
             throw new TransientFault("payload " + key + " was not written: " + failed, failed);
+        }
+    }
+
+    /** Leaves no draft behind: a full disk must not be filled further by those who try again. */
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "draft-", ".part");
+        try {
+            Files.write(draft, content);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 

@@ -6,10 +6,17 @@ package dev.muster.run;
  * @param retryable whether the same request may succeed another time
  */
 public record RunError(String code, String message, boolean retryable) {
-    private static final int LONGEST = 4096;
+    /** So that a run's record, with the most attempts and documents there may be, stays below the 400 KB of its store. */
+    private static final int LONGEST = 2048;
 
     public RunError {
-        message = message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
+        message = message.length() <= LONGEST ? message : shortened(message);
+    }
+
+    /** Never cuts a character of two halves in two: no store would keep the one that is left. */
+    private static String shortened(String message) {
+        int end = Character.isHighSurrogate(message.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return message.substring(0, end) + "...";
     }
 
     public static RunError last(String code, String message) {

@@ -16,10 +16,11 @@ public interface RunQueue {
      */
     List<Delivery> receive(int max, Duration wait) throws InterruptedException;
 
+    /** Removes the message. A receipt that is no longer good is passed over. */
     void acknowledge(Receipt receipt);
 
     /**
-     * Keeps messages out of sight from now on for so long.
+     * Keeps messages out of sight from now on for so long. Receipts that are no longer good are passed over.
      *
      * @param visibility 0 s to 12 h
      */

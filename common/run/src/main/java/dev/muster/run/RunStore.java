@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The durable truth about runs. Every call may throw {@link dev.muster.pace.TransientFault}, and may have been applied
- * all the same.
+ * all the same. Of a moment it keeps whole milliseconds and cuts off the rest.
  */
 public interface RunStore {
     /** Stores a run unless its id is taken. */
