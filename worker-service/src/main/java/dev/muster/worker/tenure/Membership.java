@@ -41,7 +41,9 @@ public final class Membership {
 
     /** The id to claim under; empty while the fleet may have buried this worker without its knowing, and while it drains. */
     public Optional<WorkerId> claiming() {
-        return draining ? Optional.empty() : Optional.ofNullable(tenure).filter(this::isHeard).map(Tenure::id);
+        return draining
+                ? Optional.empty()
+                : Optional.ofNullable(tenure).filter(this::isHeard).map(Tenure::id);
     }
 
     private boolean isHeard(Tenure now) {

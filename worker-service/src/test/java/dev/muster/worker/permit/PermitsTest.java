@@ -1,0 +1,70 @@
+package dev.muster.worker.permit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PermitsTest {
+    private static final Footprint LARGEST = new Footprint(1, 100);
+
+    private final Permits permits = new Permits(new Footprint(8, 250), LARGEST);
+
+    @Test
+    void memoryBoundsWhatSlotsWouldAllow() throws InterruptedException {
+        assertThat(permits.take(8)).hasSize(2);
+    }
+
+    @Test
+    void whatASmallRunDoesNotNeedServesOthers() throws InterruptedException {
+        for (Permit permit : permits.take(8)) {
+            permit.use(new Footprint(1, 10));
+        }
+
+        assertThat(permits.take(8)).hasSize(2);
+    }
+
+    @Test
+    void onlySlotsOfClaimedRunsAreBusy() throws InterruptedException {
+        Permit claimed = permits.take(8).getFirst();
+        claimed.use(LARGEST);
+        assertThat(permits.busy()).isEqualTo(1);
+
+        claimed.close();
+
+        assertThat(permits.busy()).isZero();
+    }
+
+    @Test
+    void closingTwiceGivesBackOnce() throws InterruptedException {
+        Permit permit = permits.take(8).getFirst();
+        permit.close();
+        permit.close();
+
+        assertThat(permits.take(8)).hasSize(1);
+    }
+
+    @Test
+    void takingWaitsUntilSomethingIsGivenBack() throws InterruptedException {
+        Permit first = permits.take(8).getFirst();
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                permits.take(1);
+            } catch (InterruptedException ended) {
+                throw new AssertionError(ended);
+            }
+        });
+
+        first.close();
+        waiting.join();
+
+        assertThat(waiting.isAlive()).isFalse();
+    }
+
+    @Test
+    void anAgentThatNeverFitsIsNamed() {
+        assertThatThrownBy(() -> new Permits(new Footprint(1, 10), LARGEST))
+                .hasMessageContaining("bytes=100")
+                .hasMessageContaining("bytes=10]");
+    }
+}
