@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * Runs a {@link Step} again and again on a thread of its own until it is closed. A {@link TransientFault} is answered by
- * a doubling wait; any other exception is a bug: it is logged whole, it ends that turn, and the loop goes on.
+ * a doubling wait; anything else that is thrown is a bug: it is logged whole, it ends that turn, and the loop goes on,
+ * since what it looks after would be stranded by a loop that ends in silence.
  */
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Loop.class.getName());
@@ -40,7 +41,10 @@ public final class Loop implements AutoCloseable {
     private void turn() {
         try {
             while (!closed) {
-                pause.rest(once());
+                Duration rest = once();
+                if (!closed) {
+                    pause.rest(rest);
+                }
             }
         } catch (InterruptedException closing) {
             LOG.log(Level.DEBUG, "{0} interrupted", name);
@@ -55,7 +59,7 @@ public final class Loop implements AutoCloseable {
         } catch (TransientFault fault) {
             failures++;
             LOG.log(Level.WARNING, "{0}: {1}", name, fault.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             failures++;
             LOG.log(Level.ERROR, name + " failed", bug);
         }

@@ -2,7 +2,6 @@ package dev.muster.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -16,8 +15,7 @@ public record RunId(String value) {
 
     public RunId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "run id '" + value.toLowerCase(Locale.ROOT) + "' does not match " + SHAPE);
+            throw new IllegalArgumentException("run id '" + value + "' does not match " + SHAPE);
         }
     }
 

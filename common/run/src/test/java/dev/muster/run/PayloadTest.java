@@ -1,0 +1,48 @@
+package dev.muster.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PayloadTest {
+    private final Map<String, byte[]> stored = new HashMap<>();
+    private final PayloadStore store = new PayloadStore() {
+        @Override
+        public void put(String key, byte[] content) {
+            stored.put(key, content);
+        }
+
+        @Override
+        public byte[] get(String key) {
+            return Objects.requireNonNull(stored.get(key));
+        }
+    };
+
+    @Test
+    void aDocumentOf64KiBIsKeptInTheRecord() {
+        String json = "x".repeat(65_536);
+        Payload payload = Payload.of(json, "key", store);
+        assertThat(payload).isEqualTo(new Payload.Inline(json));
+        assertThat(stored).isEmpty();
+        assertThat(payload.json(store)).isEqualTo(json);
+    }
+
+    @Test
+    void aLargerDocumentIsStoredAndReadBack() {
+        String json = "x".repeat(65_537);
+        Payload payload = Payload.of(json, "key", store);
+        assertThat(payload).isEqualTo(new Payload.Stored("key", 65_537));
+        assertThat(payload.json(store)).isEqualTo(json);
+    }
+
+    @Test
+    void bytesCountAndNotLetters() {
+        String json = "世".repeat(21_846);
+        Payload payload = Payload.of(json, "key", store);
+        assertThat(payload).isEqualTo(new Payload.Stored("key", 65_538));
+        assertThat(payload.json(store)).isEqualTo(json);
+    }
+}
