@@ -17,4 +17,10 @@ public record AgentCall(
         long fence,
         AgentSpec spec,
         String input,
-        @Nullable String checkpoint) {}
+        @Nullable String checkpoint) {
+    /** What an agent of either kind is handed: one JSON object. */
+    public String json() {
+        return "{\"run_id\":\"" + run + "\",\"attempt\":" + attempt + ",\"input\":" + input + ",\"checkpoint\":"
+                + checkpoint + "}";
+    }
+}

@@ -11,13 +11,12 @@ import java.util.function.Consumer;
 /** Raised at most once, by whoever comes first; the first reason stays, except that a run once abandoned stays abandoned. */
 public final class StopSignal {
     private final CompletableFuture<StopReason> first = new CompletableFuture<>();
-    private volatile boolean abandoned;
+    private final CompletableFuture<StopReason> abandoned = new CompletableFuture<>();
 
     public void raise(StopReason reason) {
-        if (reason == StopReason.ABANDONED) {
-            abandoned = true;
+        if (!first.complete(reason) && reason == StopReason.ABANDONED) {
+            abandoned.complete(reason);
         }
-        first.complete(reason);
     }
 
     /** Raises {@link StopReason#TIMED_OUT} after so long. */
@@ -26,12 +25,16 @@ public final class StopSignal {
     }
 
     public Optional<StopReason> reason() {
-        return abandoned ? Optional.of(StopReason.ABANDONED) : Optional.ofNullable(first.getNow(null));
+        return Optional.ofNullable(abandoned.getNow(first.getNow(null)));
     }
 
-    /** Tells the listener once, at once where the signal is raised already. */
+    /**
+     * Tells the listener, at once where the signal is raised already, on the thread that raises it; and once more where a
+     * run that was told to end is abandoned after that.
+     */
     public void onRaise(Consumer<StopReason> listener) {
         var _ = first.thenAccept(listener);
+        var _ = abandoned.thenAccept(listener);
     }
 
     /** @return whether the signal was raised within the time */

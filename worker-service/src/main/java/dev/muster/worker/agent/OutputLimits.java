@@ -1,0 +1,28 @@
+package dev.muster.worker.agent;
+
+/**
+ * How much an agent may say, so that neither its worker nor its neighbours suffer: {@code atOnce}, and {@code perSecond}
+ * over time. A run may log for days; a flood ends it.
+ *
+ * @param atOnce bytes, {@code line} to 64 MiB
+ * @param perSecond bytes, 1 KiB to 64 MiB
+ * @param line bytes of the longest line, 1 KiB to 16 MiB
+ */
+public record OutputLimits(int atOnce, int perSecond, int line) {
+    private static final int LEAST = 1 << 10;
+    private static final int MOST = 1 << 26;
+    private static final int LONGEST_LINE = 1 << 24;
+
+    public OutputLimits {
+        requireRange("line", line, LEAST, LONGEST_LINE);
+        requireRange("atOnce", atOnce, line, MOST);
+        requireRange("perSecond", perSecond, LEAST, MOST);
+    }
+
+    private static void requireRange(String name, int bytes, int least, int most) {
+        if (bytes < least || bytes > most) {
+            throw new IllegalArgumentException(
+                    "output limit " + name + " of " + bytes + " bytes: needs " + least + " to " + most);
+        }
+    }
+}
