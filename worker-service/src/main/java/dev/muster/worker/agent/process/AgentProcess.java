@@ -1,0 +1,118 @@
+package dev.muster.worker.agent.process;
+
+import dev.muster.worker.agent.AgentEvent.Log;
+import dev.muster.worker.agent.AgentLine;
+import dev.muster.worker.agent.OutputBudget;
+import dev.muster.worker.agent.OutputTooLarge;
+import dev.muster.worker.agent.StopReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One agent from its start to the end of all that it has started. */
+final class AgentProcess implements AutoCloseable {
+    private final Process process;
+    private final ProcessGroup group;
+    private final Duration grace;
+    private final Lines lines;
+    private final Tail stderr = new Tail();
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+    private AgentProcess(Process process, ProcessLimits limits) {
+        this.process = process;
+        this.group = new ProcessGroup(process);
+        this.grace = limits.grace();
+        this.lines = new Lines(2, limits.drain());
+    }
+
+    /** @param buried is told when nothing is left of its group */
+    static AgentProcess of(Process process, ProcessLimits limits, Runnable buried) {
+        AgentProcess agent = new AgentProcess(process, limits);
+        Thread.ofVirtual().name("agent-" + process.pid()).start(() -> agent.bury(buried));
+        return agent;
+    }
+
+    /** An agent that ends leaves no child behind, however it ended. */
+    private void bury(Runnable buried) {
+        try {
+            int code = process.waitFor();
+            group.kill();
+            buried.run();
+            lines.exited();
+            exit.complete(code);
+        } catch (InterruptedException | RuntimeException bug) {
+            exit.completeExceptionally(bug);
+        }
+    }
+
+    /** Listens first, and then lets it go. */
+    void begin(OutputBudget budget) {
+        new Pipe(process.getInputStream(), budget, line -> lines.add(() -> AgentLine.of(line)))
+                .start("agent-" + process.pid() + "-stdout", lines::end);
+        new Pipe(process.getErrorStream(), budget, this::log).start("agent-" + process.pid() + "-stderr", lines::end);
+        Launcher.open(process);
+    }
+
+    private boolean log(String line) {
+        stderr.add(line);
+        return lines.add(() -> new AgentLine.Said(new Log(line)));
+    }
+
+    /** @return null after the last one */
+    @Nullable
+    AgentLine next() throws InterruptedException, OutputTooLarge {
+        Supplier<AgentLine> line = lines.next();
+        return line == null ? null : line.get();
+    }
+
+    /** Waits for the end. */
+    int exit() throws InterruptedException {
+        try {
+            return exit.get();
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException(bug.getCause());
+        }
+    }
+
+    String stderr() {
+        return stderr.text();
+    }
+
+    /** SIGTERM goes to the agent alone: what it has started is its own to end. SIGKILL goes to all of them. */
+    void stop(StopReason reason) {
+        Thread.ofVirtual().name("agent-" + process.pid() + "-stop").start(() -> {
+            if (reason == StopReason.ABANDONED || !endedBySignal()) {
+                kill();
+            }
+        });
+    }
+
+    private boolean endedBySignal() {
+        process.destroy();
+        try {
+            return process.waitFor(grace);
+        } catch (InterruptedException hurry) {
+            return false;
+        }
+    }
+
+    private void kill() {
+        List<ProcessHandle> tree = process.descendants().toList();
+        group.kill();
+        process.destroyForcibly();
+        tree.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Returns when the agent has ended, whatever it takes. */
+    @Override
+    public void close() {
+        if (!exit.isDone()) {
+            kill();
+        }
+        var _ = exit.handle((code, bug) -> code).join();
+        lines.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.worker.agent.process;
+
+import dev.muster.worker.agent.LineReader;
+import dev.muster.worker.agent.OutputBudget;
+import dev.muster.worker.agent.OutputTooLarge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one pipe of an agent on a platform thread: a virtual thread that waits for a pipe holds its carrier, and a few
+ * hundred silent agents would hold them all.
+ *
+ * @param lines takes a line; false to stop
+ */
+record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines) {
+    interface End {
+        void reached(@Nullable OutputTooLarge tooMuch);
+    }
+
+    void start(String name, End end) {
+        Thread.ofPlatform().daemon().name(name).start(() -> {
+            OutputTooLarge tooMuch = null;
+            try {
+                tooMuch = read();
+            } finally {
+                end.reached(tooMuch);
+            }
+        });
+    }
+
+    /**
+     * The lock is the one under which the JDK's reaper, once the agent has ended, would itself empty the pipe into memory
+     * without a bound.
+     */
+    private @Nullable OutputTooLarge read() {
+        synchronized (in) {
+            try (in) {
+                var reader = new LineReader(in, budget);
+                String line = reader.next();
+                while (line != null && lines.test(line)) {
+                    line = reader.next();
+                }
+            } catch (OutputTooLarge tooMuch) {
+                return tooMuch;
+            } catch (IOException broken) {
+                return null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.worker.agent.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** What the kernel knows of processes. */
+final class Proc {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int STATE = 1;
+    private static final int GROUP = 3;
+
+    private Proc() {}
+
+    /** Processes of a group, those apart that are dead and only wait for somebody to take note. */
+    static List<Path> group(long id) {
+        try (Stream<Path> all = Files.list(Path.of("/proc"))) {
+            return all.filter(folder -> folder.getFileName().toString().matches("\\d+"))
+                    .filter(folder -> isIn(folder, id))
+                    .toList();
+        } catch (IOException noProc) {
+            throw new IllegalStateException("these tests need /proc", noProc);
+        }
+    }
+
+    private static boolean isIn(Path folder, long id) {
+        try {
+            String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = stat.substring(stat.lastIndexOf(')')).split(" ", -1);
+            return !fields[STATE].equals("Z") && Long.parseLong(fields[GROUP]) == id;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    static void awaitEmpty(long group) {
+        await("group " + group + " to be empty", () -> group(group).isEmpty());
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long began = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - began))
+                    .as("waiting for " + what)
+                    .isLessThan(PATIENCE);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.muster.worker.agent.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.muster.run.AgentSpec;
+import dev.muster.run.RunError;
+import dev.muster.testkit.Agents;
+import dev.muster.testkit.Runs;
+import dev.muster.worker.agent.AgentCall;
+import dev.muster.worker.agent.AgentEvent.Checkpointed;
+import dev.muster.worker.agent.AgentEvent.Log;
+import dev.muster.worker.agent.AgentEvent.Progress;
+import dev.muster.worker.agent.AgentResult;
+import dev.muster.worker.agent.AgentResult.Broke;
+import dev.muster.worker.agent.AgentResult.Produced;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes of agents of every kind, good and bad. */
+@Timeout(20)
+class ProcessRuntimeTest {
+    private static final String RESULT = "echo '{\"type\":\"result\",\"value\":1}'; ";
+
+    @TempDir
+    Path folder;
+
+    private Workshop shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = new Workshop(folder);
+    }
+
+    @AfterEach
+    void nothingIsLeftOnDisk() throws IOException {
+        assertThat(shop.leftovers()).isEmpty();
+        shop.close();
+        assertThat(shop.scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void theAgentReadsItsRunAndItsResultIsProduced() throws Exception {
+        AgentCall call = Workshop.call(
+                Agents.process("sh", "-c", "printf '{\"type\":\"result\",\"value\":%s}' \"$(cat)\""),
+                "{\"text\":\"é\\n\"}");
+
+        assertThat(shop.run(call))
+                .isEqualTo(new Produced("{\"run_id\":\"" + call.run()
+                        + "\",\"attempt\":1,\"input\":{\"text\":\"é\\n\"},\"checkpoint\":null}"));
+    }
+
+    @Test
+    void whatItSaysOnTheWayIsHeardInItsOrder() throws Exception {
+        shop.shell(
+                "echo one; echo '{\"type\":\"progress\",\"value\":2}'; echo '{\"type\":\"checkpoint\",\"value\":3}'");
+
+        assertThat(shop.heard).containsExactly(new Log("one"), new Progress("2"), new Checkpointed("3"));
+    }
+
+    @Test
+    void itsEnvironmentIsTheRegisteredOneAndNoMore() throws Exception {
+        AgentSpec bare = Agents.process("env");
+        AgentSpec spec = new AgentSpec(
+                bare.kind(),
+                bare.command(),
+                null,
+                Map.of("LANG", "C.UTF-8"),
+                bare.timeout(),
+                Runs.RETRY,
+                bare.memory(),
+                1,
+                true);
+        shop.run(Workshop.call(spec));
+
+        assertThat(shop.heard).containsExactly(new Log("LANG=C.UTF-8"));
+    }
+
+    @Test
+    void itWorksInAFolderOfItsOwn() throws Exception {
+        shop.shell("pwd; mkdir -p a/b; touch a/b/c; ln -s / root; ls");
+
+        assertThat(shop.heard)
+                .element(0, type(Log.class))
+                .satisfies(pwd -> assertThat(pwd.line()).startsWith(shop.scratch.toString()));
+        assertThat(shop.heard).containsOnlyOnce(new Log("a"), new Log("root")).hasSize(3);
+    }
+
+    @Test
+    void aNameWithASlashIsRelativeToTheFolderOfTheAgents() throws Exception {
+        script("own/agent", "#!/bin/sh\necho \"$0 $1\"\n");
+        shop.run(Workshop.call(Agents.process("./own/agent", "an argument")));
+
+        assertThat(shop.heard).containsExactly(new Log(folder.resolve("own/agent") + " an argument"));
+    }
+
+    @Test
+    void aMissingExecutableIsSaidAtOnce() throws Exception {
+        Files.createDirectory(folder.resolve("folder"));
+        Files.writeString(folder.resolve("text"), "not executable");
+
+        for (String name : List.of("./none", "none", "./folder", "./text", "text")) {
+            assertThat(error(shop.run(Workshop.call(Agents.process(name)))))
+                    .isEqualTo(RunError.last("AGENT_NOT_STARTED", "no executable '" + name + "' on this worker"));
+        }
+    }
+
+    @Test
+    void aMissingInterpreterIsSaidToo() throws Exception {
+        script("agent", "#!/no/such/interpreter\n");
+
+        assertThat(error(shop.run(Workshop.call(Agents.process("./agent")))))
+                .satisfies(error -> assertThat(error.code()).isEqualTo("AGENT_NOT_STARTED"))
+                .satisfies(error -> assertThat(error.message()).contains(folder.resolve("agent") + ": not found"));
+    }
+
+    @Test
+    void anEarlyEndIsNoResult() throws Exception {
+        assertThat(error(shop.shell("exit 0")).code()).isEqualTo("NO_RESULT");
+        assertThat(error(shop.shell("exec >&- 2>&- <&-")).code()).isEqualTo("NO_RESULT");
+    }
+
+    @Test
+    void itsLastWordsAreInTheError() throws Exception {
+        assertThat(error(shop.shell("i=0; while [ $i -lt 2000 ]; do echo line $i; i=$((i+1)); done >&2; exit 3")))
+                .satisfies(error -> assertThat(error.code()).isEqualTo("AGENT_FAILED"))
+                .satisfies(error -> assertThat(error.message())
+                        .startsWith("exit code 3\nstderr: ")
+                        .endsWith("line 1999"))
+                .satisfies(error -> assertThat(error.message().length()).isBetween(1000, 1060));
+    }
+
+    @Test
+    void aSignalThatKilledItIsNamed() throws Exception {
+        assertThat(error(shop.shell("kill -SEGV $$")).message()).startsWith("ended by SIGSEGV");
+    }
+
+    @Test
+    void exit75IsTriedAgain() throws Exception {
+        assertThat(error(shop.shell("exit 75")).retryable()).isTrue();
+    }
+
+    @Test
+    void aFloodEndsIt() throws Exception {
+        for (String flood : List.of("yes", "yes >&2", "cat /dev/urandom", "cat /dev/zero", "yes & yes & wait")) {
+            assertThat(error(shop.shell(flood)).code()).as(flood).isEqualTo("OUTPUT_TOO_LARGE");
+        }
+    }
+
+    @Test
+    void aHugeLineEndsIt() throws Exception {
+        String zeros = "head -c 300000 /dev/zero | tr '\\0' x; echo; ";
+
+        assertThat(error(shop.shell(zeros + RESULT)))
+                .isEqualTo(RunError.last("OUTPUT_TOO_LARGE", "the agent wrote a line of more than 262144 bytes"));
+    }
+
+    @Test
+    void binaryOutputIsALogAndNoMore() throws Exception {
+        assertThat(shop.shell("head -c 500000 /dev/urandom; echo; " + RESULT)).isEqualTo(new Produced("1"));
+    }
+
+    @Test
+    void anAgentNeedNotReadItsInput() throws Exception {
+        String input = "\"" + "x".repeat(1 << 20) + "\"";
+
+        assertThat(shop.run(Workshop.call(Agents.process("sh", "-c", RESULT), input)))
+                .isEqualTo(new Produced("1"));
+        assertThat(shop.run(Workshop.call(Agents.process("sh", "-c", "exec <&-; " + RESULT), input)))
+                .isEqualTo(new Produced("1"));
+    }
+
+    @Test
+    void anInputOfManyMegabytesArrivesWhole() throws Exception {
+        String input = "\"" + "x".repeat(10 << 20) + "\"";
+        AgentCall call = Workshop.call(
+                Agents.process("sh", "-c", "printf '{\"type\":\"result\",\"value\":%s}' \"$(wc -c)\""), input);
+
+        assertThat(shop.run(call))
+                .isEqualTo(new Produced(String.valueOf(call.json().length())));
+    }
+
+    @Test
+    void aSlowListenerLosesNothing() throws Exception {
+        AgentCall call = Workshop.call(Agents.process(
+                "sh", "-c", "echo $$; i=0; while [ $i -lt 500 ]; do echo $i; i=$((i+1)); done; " + RESULT));
+        AgentResult result = shop.run(call, event -> {
+            if (shop.heard.isEmpty()) {
+                Proc.awaitEmpty(Long.parseLong(((Log) event).line()));
+            }
+            shop.heard.add(event);
+        });
+
+        assertThat(result).isEqualTo(new Produced("1"));
+        assertThat(shop.heard).hasSize(501);
+    }
+
+    private void script(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static RunError error(AgentResult result) {
+        assertThat(result).isInstanceOf(Broke.class);
+        return ((Broke) result).error();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.muster.worker.agent.process;
+
+import dev.muster.pace.Stopwatch;
+import dev.muster.run.AgentSpec;
+import dev.muster.testkit.Agents;
+import dev.muster.testkit.Runs;
+import dev.muster.worker.agent.AgentCall;
+import dev.muster.worker.agent.AgentEvent;
+import dev.muster.worker.agent.AgentResult;
+import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.agent.StopSignal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A runtime on a folder of its own, and agents written on the spot. */
+final class Workshop implements AutoCloseable {
+    static final OutputLimits OUTPUT = new OutputLimits(1 << 20, 1 << 16, 1 << 18);
+
+    final BlockingQueue<AgentEvent> heard = new LinkedBlockingQueue<>();
+    final StopSignal stop = new StopSignal();
+    final Path scratch;
+    final ProcessRuntime runtime;
+
+    Workshop(Path folder) throws IOException {
+        this(folder, Duration.ofMillis(300));
+    }
+
+    Workshop(Path folder, Duration grace) throws IOException {
+        scratch = folder.resolve("scratch");
+        ProcessLimits limits = new ProcessLimits(OUTPUT, grace, Duration.ofSeconds(1));
+        runtime = new ProcessRuntime(programs(folder), scratch, limits, Stopwatch.REAL);
+    }
+
+    static Programs programs(Path folder) {
+        return new Programs(folder, List.of(Path.of("/usr/bin"), Path.of("/bin")));
+    }
+
+    AgentResult shell(String script) throws InterruptedException {
+        return run(call(Agents.process("sh", "-c", script)));
+    }
+
+    AgentResult run(AgentCall call) throws InterruptedException {
+        return run(call, heard::add);
+    }
+
+    AgentResult run(AgentCall call, Consumer<AgentEvent> events) throws InterruptedException {
+        return runtime.run(call, events, stop);
+    }
+
+    static AgentCall call(AgentSpec spec) {
+        return call(spec, "{\"n\":1}");
+    }
+
+    static AgentCall call(AgentSpec spec, String input) {
+        return new AgentCall(Runs.id(), 1, 1, spec, input, null);
+    }
+
+    /** What attempts have left on disk: the runtime's own folder, and what is below it. */
+    List<Path> leftovers() throws IOException {
+        try (Stream<Path> all = Files.walk(scratch, 2)) {
+            return all.skip(2).toList();
+        }
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}
