@@ -1,0 +1,66 @@
+package dev.muster.worker.agent.http;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** The HTTP client for agents: it asks once, follows nothing, unpacks nothing and keeps nothing. */
+final class Client {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration TRUSTED = Duration.ofMillis(500);
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int KEEP_ALIVE_PROBES = 4;
+
+    private Client() {}
+
+    static CloseableHttpClient of(HttpLimits limits) {
+        RequestConfig request = RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(limits.connect()))
+                .setResponseTimeout(Timeout.DISABLED)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections(limits))
+                .setDefaultRequestConfig(request)
+                .setUserAgent("Muster")
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** A peer that is gone without a word is found out by TCP's own probes, since a silent answer may take days. */
+    private static PoolingHttpClientConnectionManager connections(HttpLimits limits) {
+        SocketConfig socket = SocketConfig.custom()
+                .setSoKeepAlive(true)
+                .setTcpKeepIdle(KEEP_ALIVE_SECONDS)
+                .setTcpKeepInterval(KEEP_ALIVE_SECONDS)
+                .setTcpKeepCount(KEEP_ALIVE_PROBES)
+                .build();
+        ConnectionConfig connection = ConnectionConfig.custom()
+                .setConnectTimeout(timeout(limits.connect()))
+                .setSocketTimeout(Timeout.DISABLED)
+                .setIdleTimeout(timeout(IDLE))
+                .setValidateAfterInactivity(TimeValue.of(TRUSTED))
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(limits.connections())
+                .setMaxConnPerRoute(limits.connections())
+                .setDefaultSocketConfig(socket)
+                .setDefaultConnectionConfig(connection)
+                .build();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.muster.worker.agent.http;
+
+import dev.muster.pace.Stopwatch;
+import dev.muster.worker.agent.AgentCall;
+import dev.muster.worker.agent.AgentEvent;
+import dev.muster.worker.agent.AgentFault;
+import dev.muster.worker.agent.AgentResult;
+import dev.muster.worker.agent.AgentRuntime;
+import dev.muster.worker.agent.OutputBudget;
+import dev.muster.worker.agent.OutputTooLarge;
+import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.agent.Transcript;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+
+/** Executes agents that are HTTP servers. */
+public final class HttpRuntime implements AgentRuntime, AutoCloseable {
+    private final CloseableHttpClient client;
+    private final HttpLimits limits;
+    private final Stopwatch stopwatch;
+
+    public HttpRuntime(HttpLimits limits, Stopwatch stopwatch) {
+        this.client = Client.of(limits);
+        this.limits = limits;
+        this.stopwatch = stopwatch;
+    }
+
+    @Override
+    public AgentResult run(AgentCall call, Consumer<AgentEvent> events, StopSignal stop) throws InterruptedException {
+        HttpPost post = post(call);
+        stop.onRaise(reason -> post.cancel());
+        try {
+            return exchange(post, new Transcript(events));
+        } catch (OutputTooLarge tooMuch) {
+            return tooMuch.broke();
+        } catch (IOException broken) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while the agent was working");
+            }
+            return stop.reason().isPresent()
+                    ? new AgentResult.Stopped()
+                    : AgentFault.AGENT_UNREACHABLE.retryable(broken.toString());
+        }
+    }
+
+    /** An answer that is not read to its end is cut off: closing it would read the rest. */
+    private AgentResult exchange(HttpPost post, Transcript said) throws IOException {
+        try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
+            try {
+                return new Answer(response, limits.output()).result(said, new OutputBudget(limits.output(), stopwatch));
+            } finally {
+                post.cancel();
+            }
+        }
+    }
+
+    private static HttpPost post(AgentCall call) {
+        URI base = Objects.requireNonNull(call.spec().url(), "url");
+        HttpPost post = new HttpPost(base.toString().replaceFirst("/+$", "") + "/invocations");
+        post.setHeader("Accept", "application/json, text/event-stream");
+        post.setHeader("Muster-Run-Id", call.run());
+        post.setHeader("Muster-Attempt", call.attempt());
+        post.setHeader("Muster-Fence", call.fence());
+        post.setEntity(new StringEntity(call.json(), ContentType.APPLICATION_JSON));
+        return post;
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}
