@@ -2,6 +2,7 @@ package dev.muster.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -17,6 +18,11 @@ public record RunId(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("run id '" + value + "' does not match " + SHAPE);
         }
+    }
+
+    /** What somebody else calls a run id: empty where none can be. */
+    public static Optional<RunId> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new RunId(text)) : Optional.empty();
     }
 
     public static RunId random(RandomGenerator random) {
