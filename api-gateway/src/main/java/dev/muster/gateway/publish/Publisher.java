@@ -1,0 +1,41 @@
+package dev.muster.gateway.publish;
+
+import dev.muster.pace.TransientFault;
+import dev.muster.run.Run;
+import dev.muster.run.RunId;
+import dev.muster.run.RunQueue;
+import dev.muster.run.RunState.Queued;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+
+/** Sends the message of a run that has just been queued. */
+public final class Publisher {
+    private static final Logger LOG = System.getLogger(Publisher.class.getName());
+
+    private final RunQueue queue;
+    private final SentLedger ledger;
+
+    /** @param remembered the most own messages to remember */
+    public Publisher(RunQueue queue, int remembered) {
+        this.queue = queue;
+        this.ledger = new SentLedger(remembered);
+    }
+
+    /** @return false where it is unknown whether the message was sent: the sweep sends it again */
+    public boolean publish(Run run, Queued wait) {
+        try {
+            queue.publish(run.dispatch());
+        } catch (TransientFault fault) {
+            LOG.log(Level.WARNING, "run {0} waits for the sweep: {1}", run.id(), fault.getMessage());
+            return false;
+        }
+        ledger.add(run.id(), wait.wake());
+        return true;
+    }
+
+    /** Whether this gateway has sent the message of a wait that has this wake; it forgets the oldest. */
+    public boolean hasSent(RunId run, Instant wake) {
+        return ledger.knows(run, wake);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.gateway.recover;
+
+import dev.muster.pace.Loop;
+import dev.muster.pace.Step;
+import dev.muster.pace.Stopwatch;
+import dev.muster.run.Waiting;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The loops of recovery. Every gateway runs them all: each write is conditional on what was seen. */
+public final class Recovery implements AutoCloseable {
+    /** One loop to be. */
+    record Named(String name, Step step) {}
+
+    private final List<Loop> loops;
+
+    private Recovery(List<Loop> loops) {
+        this.loops = loops;
+    }
+
+    public static Recovery start(
+            RecoveryPorts ports,
+            RecoverSettings settings,
+            MeterRegistry meters,
+            InstantSource clock,
+            Stopwatch stopwatch) {
+        return new Recovery(steps(ports, settings, meters, clock, stopwatch).stream()
+                .map(named -> Loop.start(named.name(), named.step()))
+                .toList());
+    }
+
+    static List<Named> steps(
+            RecoveryPorts ports,
+            RecoverSettings settings,
+            MeterRegistry registry,
+            InstantSource clock,
+            Stopwatch stopwatch) {
+        RecoveryMeters meters = new RecoveryMeters(registry);
+        Each each = new Each(settings.atOnce());
+        CarryOut steps = new CarryOut(ports.runs(), ports.publisher(), meters, clock);
+        GiveBack giveBack = new GiveBack(ports.index(), ports.runs(), steps, each, clock);
+        SettleWaiting settle =
+                new SettleWaiting(new WaitingRule(settings.sentSweep()), ports.publisher(), steps, clock);
+        Stream<Named> passes = Stream.of(Waiting.Kind.values())
+                .map(kind -> Reach.of(kind, settings))
+                .map(reach -> new Named(
+                        "recover-" + reach.kind().name().toLowerCase(Locale.ROOT),
+                        new WaitingPass(reach, ports.index(), settle, each, clock)));
+        Stream<Named> reaper = Stream.of(
+                new Named("recover-bury", new Bury(ports.registry(), meters, each, stopwatch)),
+                new Named("recover-requeue", new Requeue(ports.registry(), giveBack, stopwatch)),
+                new Named("recover-strays", new Strays(ports.index(), ports.registry(), giveBack, settings.strays())));
+        return Stream.concat(passes, reaper).toList();
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(Loop::close);
+    }
+}

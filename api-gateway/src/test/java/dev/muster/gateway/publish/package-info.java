@@ -1,0 +1,5 @@
+/** What the publisher promises, on fakes. */
+@NullMarked
+package dev.muster.gateway.publish;
+
+import org.jspecify.annotations.NullMarked;

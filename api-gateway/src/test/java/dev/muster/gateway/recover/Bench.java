@@ -1,0 +1,91 @@
+package dev.muster.gateway.recover;
+
+import dev.muster.fleet.WorkerRegistry;
+import dev.muster.gateway.publish.Publisher;
+import dev.muster.run.Run;
+import dev.muster.run.RunId;
+import dev.muster.run.RunQueue;
+import dev.muster.run.RunStore;
+import dev.muster.testkit.InMemoryRunQueue;
+import dev.muster.testkit.InMemoryRuns;
+import dev.muster.testkit.InMemoryWorkerRegistry;
+import dev.muster.testkit.ManualTime;
+import dev.muster.testkit.Unanswered;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** One gateway's recovery on fakes, whose loops a test turns by hand. */
+final class Bench {
+    static final Duration SENT_SWEEP = Duration.ofMinutes(15);
+    static final int PAGE = 20;
+    static final int RESUME_PAGE = 2;
+
+    final ManualTime time;
+    final InMemoryRuns runs;
+    final InMemoryRunQueue queue;
+    final InMemoryWorkerRegistry workers;
+    final Unanswered<RunQueue> queueCalls;
+    final Unanswered<RunStore> runCalls;
+    final Unanswered<WorkerRegistry> registryCalls;
+    final Publisher publisher;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Map<String, Recovery.Named> steps;
+
+    Bench() {
+        this(new ManualTime(), new InMemoryRuns(), new InMemoryWorkerRegistry());
+    }
+
+    private Bench(ManualTime time, InMemoryRuns runs, InMemoryWorkerRegistry workers) {
+        this.time = time;
+        this.runs = runs;
+        this.workers = workers;
+        this.queue = new InMemoryRunQueue(time);
+        this.queueCalls = Unanswered.of(RunQueue.class, queue);
+        this.runCalls = Unanswered.of(RunStore.class, runs);
+        this.registryCalls = Unanswered.of(WorkerRegistry.class, workers);
+        this.publisher = new Publisher(queueCalls.port(), 1_000);
+        RecoverSettings settings = new RecoverSettings(
+                Duration.ofSeconds(1), PAGE, RESUME_PAGE, 8, SENT_SWEEP, 1_000, Duration.ofMinutes(5));
+        RecoveryPorts ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher);
+        this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
+                .collect(Collectors.toMap(Recovery.Named::name, named -> named));
+    }
+
+    /** Another gateway on the same stores, with a memory and a queue of its own. */
+    Bench beside() {
+        return new Bench(time, runs, workers);
+    }
+
+    /** One turn of a loop. */
+    Duration turn(String loop) throws InterruptedException {
+        return Objects.requireNonNull(steps.get("recover-" + loop)).step().run();
+    }
+
+    /** Turns a loop, resting as it asks to, until so much time has passed. */
+    void turnFor(String loop, Duration duration) throws InterruptedException {
+        Instant end = time.instant().plus(duration);
+        while (!time.instant().isAfter(end)) {
+            time.advance(turn(loop));
+        }
+    }
+
+    Run keep(Run run) {
+        runs.create(run);
+        return run;
+    }
+
+    Run now(RunId id) {
+        return runs.find(id).orElseThrow();
+    }
+
+    double count(String meter) {
+        return meters.find(meter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** What recovery promises, on fakes and manual time. */
+@NullMarked
+package dev.muster.gateway.recover;
+
+import org.jspecify.annotations.NullMarked;
