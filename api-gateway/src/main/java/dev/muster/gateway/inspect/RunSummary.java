@@ -1,0 +1,76 @@
+package dev.muster.gateway.inspect;
+
+import dev.muster.run.Ending;
+import dev.muster.run.History;
+import dev.muster.run.Placement;
+import dev.muster.run.Run;
+import dev.muster.run.RunError;
+import dev.muster.run.RunState.Ended;
+import dev.muster.run.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client is shown of a run, but for its output.
+ *
+ * @param attempt how often it has been started
+ * @param startedAt when the last attempt began
+ */
+public record RunSummary(
+        String id,
+        String status,
+        @Nullable StatusReason statusReason,
+        String agent,
+        int attempt,
+        int interruptions,
+        int crashes,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable RunError error,
+        @Nullable Place placement,
+        List<String> tags,
+        Map<String, String> metadata) {
+    /** Where the last attempt ran or runs. */
+    public record Place(String pool, String worker) {}
+
+    public static RunSummary of(Run run) {
+        History history = run.history();
+        Tally tally = run.tally();
+        return new RunSummary(
+                run.id().value(),
+                run.status().name().toLowerCase(Locale.ROOT),
+                StatusReason.of(run),
+                run.request().agent().value(),
+                tally.attempts(),
+                tally.interruptions(),
+                tally.crashes(),
+                history.created(),
+                history.started(),
+                run.state() instanceof Ended ended ? ended.at() : null,
+                run.state() instanceof Ended ended ? error(ended.ending()) : null,
+                place(history.placement()),
+                run.request().labels().tags(),
+                run.request().labels().metadata());
+    }
+
+    private static @Nullable RunError error(Ending ending) {
+        return switch (ending) {
+            case Ending.Failed(RunError error) -> error;
+            case Ending.TimedOut(RunError error) -> error;
+            case Ending.Dead(RunError error) -> error;
+            case Ending.Succeeded succeeded -> null;
+            case Ending.Cancelled cancelled -> null;
+            case Ending.Expired expired -> null;
+        };
+    }
+
+    private static @Nullable Place place(@Nullable Placement placement) {
+        return placement == null
+                ? null
+                : new Place(placement.pool().name(), placement.worker().value());
+    }
+}

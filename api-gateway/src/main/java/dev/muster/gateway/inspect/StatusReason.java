@@ -1,0 +1,52 @@
+package dev.muster.gateway.inspect;
+
+import dev.muster.run.Run;
+import dev.muster.run.RunState.Ended;
+import dev.muster.run.RunState.Queued;
+import dev.muster.run.RunState.Running;
+import dev.muster.run.RunState.Scheduled;
+import dev.muster.run.RunStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a run stands where it stands, where its status alone does not say so.
+ *
+ * @param since when that began
+ */
+public record StatusReason(String code, String message, Instant since) {
+    static @Nullable StatusReason of(Run run) {
+        return switch (run.state()) {
+            case Queued queued -> waiting(queued, run.history().queued());
+            case Scheduled scheduled -> scheduled(scheduled, run);
+            case Running running -> null;
+            case Ended ended ->
+                run.status() == RunStatus.EXPIRED
+                        ? new StatusReason("QUEUE_TTL_EXCEEDED", "no worker took it in time", ended.at())
+                        : null;
+        };
+    }
+
+    private static StatusReason waiting(Queued queued, Instant since) {
+        return switch (queued.enqueue()) {
+            case PENDING, SENT -> new StatusReason("WAITING_CAPACITY", "waits for a free worker", since);
+            case HELD -> new StatusReason("HELD", "put aside: its agent cannot be executed now", since);
+        };
+    }
+
+    private static StatusReason scheduled(Scheduled scheduled, Run run) {
+        return run.status() == RunStatus.RETRYING
+                ? new StatusReason(
+                        "WAITING_RETRY",
+                        "attempt " + run.tally().attempts() + " failed; the next is due at " + scheduled.due(),
+                        lastEnd(run))
+                : new StatusReason(
+                        "DELAYED", "due at " + scheduled.due(), run.history().created());
+    }
+
+    private static Instant lastEnd(Run run) {
+        return run.history().attempts().isEmpty()
+                ? run.history().created()
+                : run.history().attempts().getLast().ended();
+    }
+}

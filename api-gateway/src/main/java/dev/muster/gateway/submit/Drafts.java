@@ -1,0 +1,49 @@
+package dev.muster.gateway.submit;
+
+import dev.muster.run.Payload;
+import dev.muster.run.PayloadStore;
+import dev.muster.run.Run;
+import dev.muster.run.RunId;
+import dev.muster.run.RunRequest;
+import dev.muster.run.RunState;
+import dev.muster.run.RunState.Queued;
+import dev.muster.run.RunState.Scheduled;
+import dev.muster.run.Tenant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Writes out the run that an order comes to; a large input is stored by then. */
+public final class Drafts {
+    private final PayloadStore payloads;
+    private final RandomGenerator ids;
+    private final InstantSource clock;
+
+    /** @param ids unpredictable */
+    public Drafts(PayloadStore payloads, RandomGenerator ids, InstantSource clock) {
+        this.payloads = payloads;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Run draft(Tenant tenant, Optional<String> idempotencyKey, Order order) {
+        RunId id = idempotencyKey.map(key -> RunId.of(tenant, key)).orElseGet(() -> RunId.random(ids));
+        RunRequest request = new RunRequest(
+                tenant, order.agent(), input(id, order), order.labels(), order.limits(), order.fingerprint());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as stores keep it
+        return Run.accepted(id, request, first(order, now), now);
+    }
+
+    /** Another request under the same idempotency key must not replace the input of the first: the name holds its hash. */
+    private Payload input(RunId id, Order order) {
+        return Payload.of(order.input(), "runs/" + id + "/input-" + order.fingerprint(), payloads);
+    }
+
+    private static RunState first(Order order, Instant now) {
+        Instant due = now.plus(order.delay());
+        Instant expires = due.plus(order.limits().queueTtl());
+        return order.delay().isPositive() ? new Scheduled(due, expires) : Queued.pending(now, expires);
+    }
+}
