@@ -1,0 +1,31 @@
+package dev.muster.gateway;
+
+import dev.muster.gateway.http.ApiKey;
+import dev.muster.gateway.http.HttpSettings;
+import dev.muster.gateway.recover.RecoverSettings;
+import dev.muster.gateway.submit.SubmitSettings;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * All that can be set about the gateway.
+ *
+ * @param keys who may ask; without one nothing starts
+ */
+@Validated
+@ConfigurationProperties("muster.gateway")
+public record GatewaySettings(
+        @DefaultValue
+        @NotEmpty(
+                message = "needs at least one key: sha256, tenant and scopes (submit, operate); "
+                        + "nothing starts without authentication")
+        @Valid
+        List<ApiKey> keys,
+
+        @DefaultValue @Valid HttpSettings http,
+        @DefaultValue @Valid SubmitSettings submit,
+        @DefaultValue @Valid RecoverSettings recover) {}

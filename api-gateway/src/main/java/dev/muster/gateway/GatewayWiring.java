@@ -1,0 +1,99 @@
+package dev.muster.gateway;
+
+import dev.muster.fleet.WorkerRegistry;
+import dev.muster.gateway.cancel.CancelRun;
+import dev.muster.gateway.inspect.TenantRuns;
+import dev.muster.gateway.publish.Publisher;
+import dev.muster.gateway.recover.Recovery;
+import dev.muster.gateway.recover.RecoveryPorts;
+import dev.muster.gateway.submit.CreateRun;
+import dev.muster.gateway.submit.Drafts;
+import dev.muster.gateway.submit.Intake;
+import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.pace.Pause;
+import dev.muster.pace.Stopwatch;
+import dev.muster.run.AgentName;
+import dev.muster.run.AgentSpec;
+import dev.muster.run.PayloadStore;
+import dev.muster.run.RunIndex;
+import dev.muster.run.RunQueue;
+import dev.muster.run.RunStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.context.WebServerPortFileWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What the gateway does, put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewaySettings.class)
+class GatewayWiring {
+    private static final String PORT_FILE = "muster.port-file";
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Publisher publisher(RunQueue queue, GatewaySettings settings) {
+        return new Publisher(queue, settings.recover().ledger());
+    }
+
+    @Bean
+    Intake intake(Environment environment, GatewaySettings settings) {
+        Bindable<Map<AgentName, AgentSpec>> agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
+        return new Intake(
+                Binder.get(environment).bindOrCreate("muster.agents", agents),
+                settings.submit().queueTtl());
+    }
+
+    @Bean
+    Drafts drafts(PayloadStore payloads, InstantSource clock) {
+        return new Drafts(payloads, new SecureRandom(), clock);
+    }
+
+    @Bean
+    CreateRun createRun(RunStore runs, GatewaySettings settings) {
+        return new CreateRun(runs, settings.submit().createWithin(), Stopwatch.REAL, Pause.REAL);
+    }
+
+    @Bean
+    SubmitRun submitRun(Drafts drafts, CreateRun createRun, Publisher publisher, MeterRegistry meters) {
+        return new SubmitRun(drafts, createRun, publisher, meters);
+    }
+
+    @Bean
+    TenantRuns tenantRuns(RunStore runs) {
+        return new TenantRuns(runs);
+    }
+
+    @Bean
+    CancelRun cancelRun(RunStore runs, WorkerRegistry registry, MeterRegistry meters, InstantSource clock) {
+        return new CancelRun(runs, registry, meters, clock);
+    }
+
+    @Bean
+    RecoveryPorts recoveryPorts(RunStore runs, RunIndex index, WorkerRegistry registry, Publisher publisher) {
+        return new RecoveryPorts(runs, index, registry, publisher);
+    }
+
+    @Bean
+    Recovery recovery(RecoveryPorts ports, GatewaySettings settings, MeterRegistry meters, InstantSource clock) {
+        return Recovery.start(ports, settings.recover(), meters, clock, Stopwatch.REAL);
+    }
+
+    /** Tells whoever has started this service with port 0 where it listens. */
+    @Bean
+    @ConditionalOnProperty(PORT_FILE)
+    static WebServerPortFileWriter portFile(Environment environment) {
+        return new WebServerPortFileWriter(environment.getRequiredProperty(PORT_FILE));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.muster.gateway.http;
+
+import dev.muster.gateway.cancel.CancelRun;
+import dev.muster.gateway.cancel.Cancellation;
+import dev.muster.gateway.inspect.RunView;
+import dev.muster.gateway.inspect.TenantRuns;
+import dev.muster.run.PayloadStore;
+import dev.muster.run.Run;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /v1/runs/{id}/cancel}. */
+@RestController
+public final class CancelRunController {
+    private final TenantRuns runs;
+    private final CancelRun cancelRun;
+    private final PayloadStore payloads;
+
+    public CancelRunController(TenantRuns runs, CancelRun cancelRun, PayloadStore payloads) {
+        this.runs = runs;
+        this.cancelRun = cancelRun;
+        this.payloads = payloads;
+    }
+
+    @PostMapping(path = "/v1/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<RunView> cancel(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        Run run = runs.find(caller.tenant(), id).orElseThrow(Refusal::notFound);
+        return switch (cancelRun.cancel(run.id())) {
+            case Cancellation.Over(Run over) -> ResponseEntity.ok(RunView.of(over, payloads));
+            case Cancellation.Requested(Run asked) -> ResponseEntity.accepted().body(RunView.of(asked, payloads));
+            case Cancellation.Gone() -> throw Refusal.notFound();
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.muster.gateway.http;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one request may ask of this service.
+ *
+ * @param bodyLimit largest body, 1 KB to 16 MB
+ * @param retryAfter what a client is told to wait where the store refuses
+ */
+public record HttpSettings(
+        @DefaultValue("1MB") DataSize bodyLimit,
+
+        @DefaultValue("2s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+        Duration retryAfter) {
+    private static final DataSize SMALLEST = DataSize.ofKilobytes(1);
+    private static final DataSize LARGEST = DataSize.ofMegabytes(16);
+
+    public HttpSettings {
+        if (bodyLimit.compareTo(SMALLEST) < 0 || bodyLimit.compareTo(LARGEST) > 0) {
+            throw new IllegalArgumentException("body-limit " + bodyLimit + ": needs " + SMALLEST + " to " + LARGEST);
+        }
+    }
+}

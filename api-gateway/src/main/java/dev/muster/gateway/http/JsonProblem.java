@@ -1,0 +1,76 @@
+package dev.muster.gateway.http;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Tells what is wrong with a body in the client's words, without a name of a class. */
+final class JsonProblem {
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            String.class, "a text",
+            Long.class, "a whole number",
+            Integer.class, "a whole number",
+            Double.class, "a number");
+
+    private JsonProblem() {}
+
+    static ProblemDetail of(JacksonException wrong) {
+        return switch (wrong) {
+            case UnrecognizedPropertyException unknown -> bad("UNKNOWN_FIELD", unknown(unknown));
+            case MismatchedInputException mismatch
+            when !mismatch.getPath().isEmpty() ->
+                bad("WRONG_TYPE", path(mismatch) + ": needs " + word(mismatch.getTargetType()));
+            case MismatchedInputException mismatch -> bad("WRONG_TYPE", "the body needs to be one JSON object");
+            default -> bad("MALFORMED_JSON", wrong.getOriginalMessage() + at(wrong));
+        };
+    }
+
+    private static ProblemDetail bad(String code, String detail) {
+        return Problem.of(HttpStatus.BAD_REQUEST, code, detail);
+    }
+
+    private static String unknown(UnrecognizedPropertyException unknown) {
+        Collection<Object> known = unknown.getKnownPropertyIds();
+        String names = known == null
+                ? ""
+                : "; known are "
+                        + new TreeSet<>(known.stream().map(String::valueOf).toList())
+                                .stream().collect(Collectors.joining(", "));
+        return path(unknown) + ": there is no such field" + names;
+    }
+
+    /** Such as {@code retry.max_attempts} or {@code tags[1]}. */
+    private static String path(JacksonException wrong) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : wrong.getPath()) {
+            if (step.getPropertyName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String word(@Nullable Class<?> type) {
+        return type == null || !WORDS.containsKey(type) ? container(type) : WORDS.get(type);
+    }
+
+    private static String container(@Nullable Class<?> type) {
+        return type != null && Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
+    private static String at(JacksonException wrong) {
+        return wrong.getLocation() == null
+                ? ""
+                : " at line " + wrong.getLocation().getLineNr() + ", column "
+                        + wrong.getLocation().getColumnNr();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.muster.gateway.http;
+
+import dev.muster.gateway.inspect.RunSummary;
+import dev.muster.run.AgentName;
+import dev.muster.run.RunListing;
+import dev.muster.run.RunListing.Page;
+import dev.muster.run.RunListing.Query;
+import dev.muster.run.RunStatus;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /v1/runs}: the latest first. */
+@RestController
+public final class ListRunsController {
+    private static final int DEFAULT_LIMIT = 20;
+    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
+
+    private final RunListing listing;
+    private final CursorText cursors;
+
+    public ListRunsController(RunListing listing, InstantSource clock) {
+        this.listing = listing;
+        this.cursors = new CursorText(clock);
+    }
+
+    /** What is asked for, as it stands in the address. */
+    record Filter(
+            @Nullable String status,
+            @Nullable String agent,
+            @Nullable String tag,
+            @Nullable String cursor,
+            @Nullable String limit) {}
+
+    record RunList(List<RunSummary> items, @Nullable String nextCursor) {}
+
+    @GetMapping(path = "/v1/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+    RunList list(@AuthenticationPrincipal Caller caller, @ModelAttribute Filter filter) {
+        Page page = listing.list(new Query(
+                caller.tenant(),
+                Optional.ofNullable(filter.status()).map(ListRunsController::status),
+                Optional.ofNullable(filter.agent()).map(ListRunsController::agent),
+                Optional.ofNullable(filter.tag()),
+                Optional.ofNullable(filter.cursor()).map(cursors::read),
+                limit(filter.limit())));
+        return new RunList(
+                page.runs().stream().map(RunSummary::of).toList(),
+                page.next().map(CursorText::write).orElse(null));
+    }
+
+    private static RunStatus status(String text) {
+        return Arrays.stream(RunStatus.values())
+                .filter(status -> lower(status).equals(text))
+                .findFirst()
+                .orElseThrow(() -> Refusal.malformed(
+                        "STATUS_UNKNOWN",
+                        "status '" + text + "': needs one of "
+                                + Arrays.stream(RunStatus.values())
+                                        .map(ListRunsController::lower)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String lower(RunStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static AgentName agent(String text) {
+        try {
+            return AgentName.of(text);
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.malformed("AGENT_MALFORMED", String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!LIMIT.matcher(text).matches() || Integer.parseInt(text) < 1 || Integer.parseInt(text) > Query.MOST) {
+            throw Refusal.malformed("LIMIT_OUT_OF_RANGE", "limit '" + text + "': needs 1 to " + Query.MOST);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.muster.gateway.http;
+
+import dev.muster.gateway.submit.InvalidRequest;
+import dev.muster.pace.TransientFault;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Answers whatever went wrong with a problem of a stable code. */
+@RestControllerAdvice
+public final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = System.getLogger(ProblemAdvice.class.getName());
+
+    private final Duration retryAfter;
+
+    public ProblemAdvice(Duration retryAfter) {
+        this.retryAfter = retryAfter;
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidRequest invalid) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, invalid.code(), String.valueOf(invalid.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail json(JacksonException wrong) {
+        return JsonProblem.of(wrong);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unavailable(TransientFault fault) {
+        LOG.log(Level.WARNING, "not answered: {0}", fault.getMessage());
+        return unavailable();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> closing(InterruptedException closing) {
+        Thread.currentThread().interrupt();
+        return unavailable();
+    }
+
+    private ResponseEntity<ProblemDetail> unavailable() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
+                .body(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "STORE_UNAVAILABLE",
+                        "it is unknown whether this was done: repeat the same request, with the same Idempotency-Key"));
+    }
+
+    /** The client is gone: nobody is left to be answered. */
+    @ExceptionHandler
+    void gone(IOException gone) {
+        LOG.log(Level.DEBUG, "a client went away: {0}", gone.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail bug(Exception bug) {
+        LOG.log(Level.ERROR, "a request failed", bug);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "this is a fault of the service, not yours");
+    }
+
+    /** What the framework refuses has its status for a code. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem
+                && (problem.getProperties() == null || !problem.getProperties().containsKey(Problem.CODE))) {
+            problem.setProperty(Problem.CODE, code(status));
+        }
+        return super.createResponseEntity(body, headers, status, request);
+    }
+
+    static String code(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "REFUSED" : known.name();
+    }
+}
