@@ -37,6 +37,7 @@ class FingerprintTest {
     /** Stored with runs: another one would turn repeated submits away after an upgrade. */
     @Test
     void itStaysWhatItIs() {
-        assertThat(Fingerprint.of(Requests.of("wordcount"))).isEqualTo("92ca3c595ab6c1495ddf36f8ef224294b4787f97738478038b63df613c5208e0");
+        assertThat(Fingerprint.of(Requests.of("wordcount")))
+                .isEqualTo("92ca3c595ab6c1495ddf36f8ef224294b4787f97738478038b63df613c5208e0");
     }
 }
