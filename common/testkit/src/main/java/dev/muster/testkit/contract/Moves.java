@@ -34,6 +34,7 @@ import dev.muster.testkit.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Steps of every row of the table, as somebody would propose them who has seen the run and believes what he saw. */
 public final class Moves {
@@ -66,6 +67,13 @@ public final class Moves {
             case HOLD -> List.of(new Hold(LATER, INTERVAL));
             case RESUME -> List.of(new Resume(again(), LATER));
         };
+    }
+
+    /** One of all of them. */
+    public static RunStep any(Run seen, RandomGenerator random) {
+        Transition[] rows = Transition.values();
+        List<RunStep> steps = of(rows[random.nextInt(rows.length)], seen);
+        return steps.get(random.nextInt(steps.size()));
     }
 
     private static List<RunStep> complete(Run seen) {
