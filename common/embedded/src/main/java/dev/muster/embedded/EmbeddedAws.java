@@ -4,7 +4,8 @@ import java.net.URI;
 
 /**
  * The emulators that a fleet needs, each on a free port of loopback. What they hold is forgotten when they close. Any
- * region and any credentials are accepted.
+ * region and any credentials are accepted. Both log through SLF4J; DynamoDB Local warns of every refused write, so that
+ * {@code software.amazon.dynamodb} belongs at level ERROR and everything else at WARN.
  */
 public final class EmbeddedAws implements AutoCloseable {
     private final EmbeddedSqs sqs;

@@ -1,0 +1,72 @@
+package dev.muster.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+
+/** How the clients behave that Spring Cloud AWS makes. */
+final class AwsClients {
+    private static final Duration FIRST_BACKOFF = Duration.ofMillis(25);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMillis(500);
+
+    private final AwsSettings.Calls calls;
+
+    AwsClients(AwsSettings.Calls calls) {
+        this.calls = calls;
+    }
+
+    void store(DynamoDbClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtHttpClient.builder()
+                        .maxConcurrency(calls.connections())
+                        .connectionTimeout(calls.timeout())
+                        .connectionAcquisitionTimeout(calls.timeout()))
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), refusedOnly()));
+    }
+
+    /** What SQS does twice does no harm: all of its calls may be repeated. */
+    void queue(SqsAsyncClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtAsyncHttpClient.builder()
+                        .maxConcurrency(calls.connections())
+                        .connectionTimeout(calls.timeout())
+                        .connectionAcquisitionTimeout(calls.timeout()))
+                .overrideConfiguration(bounded(
+                        builder.overrideConfiguration(),
+                        DefaultRetryStrategy.standardStrategyBuilder()
+                                .maxAttempts(calls.attempts())
+                                .build()));
+    }
+
+    private ClientOverrideConfiguration bounded(ClientOverrideConfiguration given, RetryStrategy retries) {
+        return given.toBuilder()
+                .apiCallTimeout(calls.timeout())
+                .retryStrategy(retries)
+                .build();
+    }
+
+    /**
+     * A write that was not answered may have been applied, and its repetition would be refused for what it has done
+     * itself: who asked would take its own write for somebody else's. A throttled one was not applied.
+     */
+    private RetryStrategy refusedOnly() {
+        BackoffStrategy backoff = BackoffStrategy.exponentialDelay(FIRST_BACKOFF, LONGEST_BACKOFF);
+        return DefaultRetryStrategy.standardStrategyBuilder()
+                .useClientDefaults(false)
+                .retryOnException(AwsClients::isThrottled)
+                .treatAsThrottling(AwsClients::isThrottled)
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(backoff)
+                .maxAttempts(calls.attempts())
+                .build();
+    }
+
+    private static boolean isThrottled(Throwable failed) {
+        return failed instanceof SdkServiceException refused && refused.isThrottlingException();
+    }
+}

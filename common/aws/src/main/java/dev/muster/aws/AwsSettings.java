@@ -1,0 +1,69 @@
+package dev.muster.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where runs, workers and messages are kept, and how they are reached.
+ *
+ * @param runsTable table of runs
+ * @param workersTable table of workers
+ * @param queue name of the queue of waiting runs
+ * @param payloads where documents go that are too large for a run's record: a {@code file:} URI
+ * @param createMissing whether tables and queue are made where they are not there; for one machine
+ * @param retention how long an ended run is kept, 1 h to 365 days
+ * @param listed for how long from its creation a run is listed, 1 day to 365 days
+ * @param calls bounds of each call
+ */
+@ConfigurationProperties("muster.aws")
+@Validated
+public record AwsSettings(
+        @DefaultValue("muster-runs") String runsTable,
+        @DefaultValue("muster-workers") String workersTable,
+        @DefaultValue("muster-runs") String queue,
+        URI payloads,
+        @DefaultValue("false") boolean createMissing,
+        @DefaultValue("7d") Duration retention,
+        @DefaultValue("30d") Duration listed,
+        @DefaultValue Calls calls) {
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    public AwsSettings {
+        if (payloads == null || !"file".equals(payloads.getScheme())) {
+            throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs a file: URI");
+        }
+        requireRange("muster.aws.retention", retention, Duration.ofHours(1), YEAR);
+        requireRange("muster.aws.listed", listed, Duration.ofDays(1), YEAR);
+    }
+
+    /**
+     * Bounds of calls to AWS.
+     *
+     * @param timeout of a call with its repetitions, the wait for messages apart, 100 ms to 30 s
+     * @param attempts of a call that may be repeated without asking: one to the queue, or one refused because of too
+     *     many; 1 to 10
+     * @param connections to each of queue and store at once, 8 to 10,000
+     * @param batches of messages under way at once, of each kind, 1 to 100
+     */
+    public record Calls(
+            @DefaultValue("2s") Duration timeout,
+            @DefaultValue("3") int attempts,
+            @DefaultValue("128") int connections,
+            @DefaultValue("4") int batches) {
+        public Calls {
+            requireRange("muster.aws.calls.timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(30));
+            requireRange("muster.aws.calls.attempts", attempts, 1, 10);
+            requireRange("muster.aws.calls.connections", connections, 8, 10_000);
+            requireRange("muster.aws.calls.batches", batches, 1, 100);
+        }
+    }
+
+    private static <T extends Comparable<T>> void requireRange(String name, T value, T least, T most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new IllegalArgumentException(name + " " + value + ": needs " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.muster.aws;
+
+import dev.muster.aws.create.MissingTables;
+import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
+import dev.muster.aws.fleet.WorkersTable;
+import dev.muster.aws.queue.MissingQueue;
+import dev.muster.aws.queue.SqsRunQueue;
+import dev.muster.aws.run.DynamoDbRunIndex;
+import dev.muster.aws.run.DynamoDbRunListing;
+import dev.muster.aws.run.DynamoDbRunStore;
+import dev.muster.aws.run.RunsTable;
+import dev.muster.fleet.WorkerRegistry;
+import dev.muster.run.FilePayloadStore;
+import dev.muster.run.PayloadStore;
+import dev.muster.run.RunIndex;
+import dev.muster.run.RunListing;
+import dev.muster.run.RunQueue;
+import dev.muster.run.RunStore;
+import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
+import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+/** The ports of gateway and worker, on the clients that Spring Cloud AWS configures. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AwsSettings.class)
+public class AwsWiring {
+    /** Tables and queue by name, once they are there. */
+    record Places(String runs, String workers, String queue) {}
+
+    @Bean
+    DynamoDbClientCustomizer storeClient(AwsSettings settings) {
+        return new AwsClients(settings.calls())::store;
+    }
+
+    @Bean
+    SqsAsyncClientCustomizer queueClient(AwsSettings settings) {
+        return new AwsClients(settings.calls())::queue;
+    }
+
+    @Bean
+    Places places(AwsSettings settings, DynamoDbClient dynamodb, SqsAsyncClient sqs) {
+        if (settings.createMissing()) {
+            MissingTables tables = new MissingTables(dynamodb);
+            tables.create(settings.runsTable(), RunsTable.DEFINITION);
+            tables.create(settings.workersTable(), WorkersTable.DEFINITION);
+            new MissingQueue(sqs).create(settings.queue());
+        }
+        return new Places(settings.runsTable(), settings.workersTable(), settings.queue());
+    }
+
+    @Bean
+    RunStore runStore(DynamoDbClient client, Places places, AwsSettings settings) {
+        return new DynamoDbRunStore(client, places.runs(), settings.retention());
+    }
+
+    @Bean
+    RunIndex runIndex(DynamoDbClient client, Places places) {
+        return new DynamoDbRunIndex(client, places.runs());
+    }
+
+    @Bean
+    RunListing runListing(DynamoDbClient client, Places places, AwsSettings settings) {
+        return new DynamoDbRunListing(client, places.runs(), settings.listed(), InstantSource.system());
+    }
+
+    @Bean
+    WorkerRegistry workerRegistry(DynamoDbClient client, Places places) {
+        return new DynamoDbWorkerRegistry(client, places.workers(), InstantSource.system());
+    }
+
+    @Bean
+    RunQueue runQueue(SqsAsyncClient client, Places places, AwsSettings settings) {
+        AwsSettings.Calls calls = settings.calls();
+        return new SqsRunQueue(client, places.queue(), calls.batches(), calls.timeout());
+    }
+
+    @Bean
+    PayloadStore payloadStore(AwsSettings settings) {
+        return new FilePayloadStore(Path.of(settings.payloads()));
+    }
+}

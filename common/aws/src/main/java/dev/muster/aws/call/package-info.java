@@ -1,0 +1,5 @@
+/** What it means when a call to AWS fails. */
+@NullMarked
+package dev.muster.aws.call;
+
+import org.jspecify.annotations.NullMarked;

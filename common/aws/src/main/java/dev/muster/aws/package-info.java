@@ -1,0 +1,5 @@
+/** The ports of the pure rooms on DynamoDB and SQS: what gateway and worker are wired to. */
+@NullMarked
+package dev.muster.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.muster.aws.queue;
+
+import dev.muster.aws.call.Faults;
+import dev.muster.aws.queue.SqsBatches.Extension;
+import dev.muster.run.Dispatch;
+import dev.muster.run.RunQueue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+
+/** Callers block until their own message is dealt with, and share the calls that do it. The client may repeat calls. */
+public final class SqsRunQueue implements RunQueue {
+    /** Short, so that a worker killed between receipt and claim delays a run by no more. */
+    private static final Duration FIRST_VISIBILITY = Duration.ofSeconds(45);
+
+    private final SqsAsyncClient client;
+    private final QueueAddress address;
+    private final Duration timeout;
+    private final Batcher<Dispatch> publications;
+    private final Batcher<Receipt> acknowledgements;
+    private final Batcher<Extension> extensions;
+
+    /**
+     * @param calls how many batches of each kind may be under way at once
+     * @param timeout how long a call may take, the wait for messages apart
+     */
+    public SqsRunQueue(SqsAsyncClient client, String queue, int calls, Duration timeout) {
+        this.client = client;
+        this.address = new QueueAddress(client, queue);
+        this.timeout = timeout;
+        SqsBatches batches = new SqsBatches(client, address);
+        this.publications = new Batcher<>(calls, batches::publish);
+        this.acknowledgements = new Batcher<>(calls, batches::acknowledge);
+        this.extensions = new Batcher<>(calls, batches::extend);
+    }
+
+    @Override
+    public void publish(Dispatch dispatch) {
+        publications.submit(List.of(dispatch));
+    }
+
+    @Override
+    public void acknowledge(Receipt receipt) {
+        acknowledgements.submit(List.of(receipt));
+    }
+
+    @Override
+    public void extend(Collection<Receipt> receipts, Duration visibility) {
+        extensions.submit(receipts.stream()
+                .map(receipt -> new Extension(receipt, visibility))
+                .toList());
+    }
+
+    @Override
+    public List<Delivery> receive(int max, Duration wait) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before receiving");
+        }
+        String url = answer(address.url());
+        ReceiveMessageRequest request = ReceiveMessageRequest.builder()
+                .queueUrl(url)
+                .maxNumberOfMessages(max)
+                .waitTimeSeconds(wholeSeconds(wait))
+                .visibilityTimeout(Math.toIntExact(FIRST_VISIBILITY.toSeconds()))
+                .messageAttributeNames(SqsBatches.AGENT)
+                .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
+                .overrideConfiguration(call -> call.apiCallTimeout(wait.plus(timeout)))
+                .build();
+        return answer(client.receiveMessage(request)).messages().stream()
+                .map(SqsRunQueue::delivery)
+                .toList();
+    }
+
+    /** An interrupt ends the call itself: what it would still bring would be out of sight with nobody to deal with it. */
+    private static <T> T answer(CompletableFuture<T> call) throws InterruptedException {
+        try {
+            return call.get();
+        } catch (ExecutionException failed) {
+            throw Faults.of("receiving", failed);
+        } finally {
+            call.cancel(true);
+        }
+    }
+
+    /** Rounded up: no wait at all asks only some of the queue's servers. */
+    private static int wholeSeconds(Duration wait) {
+        return Math.toIntExact(wait.plusMillis(999).toSeconds());
+    }
+
+    private static Delivery delivery(software.amazon.awssdk.services.sqs.model.Message message) {
+        String agent = Optional.ofNullable(message.messageAttributes().get(SqsBatches.AGENT))
+                .map(MessageAttributeValue::stringValue)
+                .orElse(null);
+        return new Delivery(
+                new Receipt(message.receiptHandle()),
+                Integer.parseInt(
+                        message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
+                MessageBody.read(message.body(), agent));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.muster.aws.run;
+
+import dev.muster.aws.call.Faults;
+import dev.muster.aws.item.Item;
+import dev.muster.aws.item.Placeholders;
+import dev.muster.fleet.WorkerId;
+import dev.muster.run.AgentName;
+import dev.muster.run.Dispatch;
+import dev.muster.run.Owned;
+import dev.muster.run.RunId;
+import dev.muster.run.RunIndex;
+import dev.muster.run.Tenant;
+import dev.muster.run.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** Asks the sparse indexes, which a run leaves in the same write that ends its wait or its owner's hold. */
+public final class DynamoDbRunIndex implements RunIndex {
+    private final DynamoDbClient client;
+    private final String table;
+
+    public DynamoDbRunIndex(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+        Placeholders placeholders = new Placeholders();
+        String condition = placeholders.name(Attributes.WAITING) + " = "
+                + placeholders.value(WaitingKey.of(kind, shard)) + " AND " + placeholders.name(Attributes.WAKE)
+                + " <= " + placeholders.value(until);
+        QueryRequest request =
+                query(RunsTable.WAITING, condition, placeholders).limit(limit).build();
+        return items(request, limit).map(item -> waiting(kind, item)).toList();
+    }
+
+    private static Waiting waiting(Waiting.Kind kind, Item item) {
+        Dispatch dispatch = new Dispatch(
+                id(item), new Tenant(item.text(Attributes.TENANT)), new AgentName(item.text(Attributes.AGENT)));
+        Duration interval = item.has(Attributes.INTERVAL) ? item.duration(Attributes.INTERVAL) : Duration.ZERO;
+        return new Waiting(dispatch, kind, item.instant(Attributes.WAKE), interval, item.instant(Attributes.EXPIRES));
+    }
+
+    @Override
+    public List<Owned> ownedBy(WorkerId owner) {
+        Placeholders placeholders = new Placeholders();
+        String condition = placeholders.name(Attributes.OWNER) + " = " + placeholders.value(owner.value());
+        return items(query(RunsTable.OWNER, condition, placeholders).build(), Long.MAX_VALUE)
+                .map(item -> new Owned(id(item), StateItem.claim(item), item.has(Attributes.CANCEL)))
+                .toList();
+    }
+
+    @Override
+    public Set<WorkerId> owners() {
+        Placeholders placeholders = new Placeholders();
+        ScanRequest request = ScanRequest.builder()
+                .tableName(table)
+                .indexName(RunsTable.OWNER)
+                .projectionExpression(placeholders.name(Attributes.OWNER))
+                .expressionAttributeNames(placeholders.names())
+                .build();
+        return Faults.answer(
+                "reading owners",
+                () -> client.scanPaginator(request).items().stream()
+                        .map(item -> new WorkerId(Item.of(item).text(Attributes.OWNER)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private QueryRequest.Builder query(String index, String condition, Placeholders placeholders) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(index)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(placeholders.names())
+                .expressionAttributeValues(placeholders.values());
+    }
+
+    /** Reads as many pages as it takes. */
+    private Stream<Item> items(QueryRequest request, long limit) {
+        return Faults.answer(
+                "reading index " + request.indexName(),
+                () -> client.queryPaginator(request).items().stream()
+                        .limit(limit)
+                        .map(Item::of)
+                        .toList())
+                .stream();
+    }
+
+    private static RunId id(Item item) {
+        return new RunId(item.text(Attributes.ID));
+    }
+}

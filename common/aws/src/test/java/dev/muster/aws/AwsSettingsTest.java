@@ -1,0 +1,55 @@
+package dev.muster.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+final class AwsSettingsTest {
+    private static final String PAYLOADS = "muster.aws.payloads";
+
+    private static AwsSettings bind(Map<String, String> given) {
+        Map<String, String> properties = new HashMap<>(Map.of(PAYLOADS, "file:/payloads"));
+        properties.putAll(given);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("muster.aws", AwsSettings.class);
+    }
+
+    @Test
+    void onlyThePlaceOfPayloadsHasToBeSaid() {
+        assertThat(bind(Map.of()))
+                .isEqualTo(new AwsSettings(
+                        "muster-runs",
+                        "muster-workers",
+                        "muster-runs",
+                        URI.create("file:/payloads"),
+                        false,
+                        Duration.ofDays(7),
+                        Duration.ofDays(30),
+                        new AwsSettings.Calls(Duration.ofSeconds(2), 3, 128, 4)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "muster.aws.retention, 1m, needs PT1H to PT8760H",
+        "muster.aws.listed, 0d, needs PT24H to PT8760H",
+        "muster.aws.calls.timeout, 1m, needs PT0.1S to PT30S",
+        "muster.aws.calls.attempts, 0, needs 1 to 10",
+        "muster.aws.calls.connections, 1, needs 8 to 10000",
+        "muster.aws.calls.batches, 0, needs 1 to 100",
+        "muster.aws.payloads, s3://bucket, needs a file: URI"
+    })
+    void aSettingOutOfBoundsIsNamedWithItsRange(String name, String value, String range) {
+        assertThatThrownBy(() -> bind(Map.of(name, value)))
+                .rootCause()
+                .hasMessageStartingWith(name)
+                .hasMessageContaining(range);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.run;
+
+import org.jspecify.annotations.NullMarked;
