@@ -1,0 +1,40 @@
+package dev.muster.local.child;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * How a child process is started.
+ *
+ * @param environment all of it, by the name of the life that begins: {@code worker-1}, after a death {@code worker-1.2}
+ * @param log both its outputs, appended
+ * @param portFile written by the child once it serves, removed before each start
+ * @param patience how long the child has from the end of its stdin to its own end
+ */
+public record ChildSpec(
+        String name,
+        List<String> command,
+        Function<String, Map<String, String>> environment,
+        Path log,
+        Path portFile,
+        Duration patience) {
+    public ChildSpec {
+        command = List.copyOf(command);
+        if (!patience.isPositive()) {
+            throw new IllegalArgumentException("patience " + patience + " of " + name + ": must be positive");
+        }
+    }
+
+    Process launch(String unit) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment.apply(unit));
+        return builder.start();
+    }
+}

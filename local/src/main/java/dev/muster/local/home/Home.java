@@ -1,0 +1,96 @@
+package dev.muster.local.home;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folders of one platform. Two of them can run at once where their state is apart.
+ *
+ * @param root the repository, with the built jars
+ * @param state what the platform keeps while it runs, and its key
+ */
+public record Home(Path root, Path state) {
+    public Home {
+        if (!root.isAbsolute() || !state.isAbsolute()) {
+            throw new IllegalArgumentException("root " + root + " and state " + state + ": both must be absolute");
+        }
+    }
+
+    /** As the launcher says, or the working directory. */
+    public static Home ofThisProcess() {
+        Path root = Path.of(System.getProperty("muster.root", "")).toAbsolutePath();
+        String state = System.getProperty("muster.home", "");
+        return new Home(
+                root, state.isEmpty() ? root.resolve(".muster") : Path.of(state).toAbsolutePath());
+    }
+
+    public Path gatewayJar() {
+        return root.resolve("api-gateway/target/api-gateway.jar");
+    }
+
+    public Path workerJar() {
+        return root.resolve("worker-service/target/worker-service.jar");
+    }
+
+    /** Holds the class Lifeline and nothing else. */
+    public Path lifelineJar() {
+        return root.resolve("local/target/local-lifeline.jar");
+    }
+
+    public Path agents() {
+        return root.resolve("agents/agents.yaml");
+    }
+
+    public Path apiKey() {
+        return state.resolve("api-key");
+    }
+
+    /** Where the running supervisor is reached. */
+    public Path supervisor() {
+        return state.resolve("supervisor.json");
+    }
+
+    /** Locked for as long as a supervisor lives. */
+    public Path lock() {
+        return state.resolve("lock");
+    }
+
+    public Path payloads() {
+        return state.resolve("payloads");
+    }
+
+    /** Where agents have their working folders. */
+    public Path scratch() {
+        return state.resolve("scratch");
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    public Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
+    /** A process writes the ports it got from the system here. */
+    public Path portFile(String name) {
+        return state.resolve("ports").resolve(name + ".port");
+    }
+
+    /** Makes the folders that are missing. */
+    public void make() {
+        try {
+            Files.createDirectories(
+                    state, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(logs());
+            Files.createDirectories(payloads());
+            Files.createDirectories(scratch());
+            Files.createDirectories(portFile("any").getParent());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot make " + state, failed);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where Muster lives on this machine: its folders, its key, its ports. */
+@NullMarked
+package dev.muster.local.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.muster.local.up;
+
+import dev.muster.local.home.Refusal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What is to be brought up.
+ *
+ * @param port the gateway's, zero for a free one
+ * @param slots of each worker
+ */
+public record Plan(int workers, int slots, int port, Path agents, Heaps heaps) {
+    private static final int MOST_WORKERS = 64;
+    private static final int MOST_SLOTS = 10_000;
+    private static final int LAST_PORT = 65_535;
+
+    public Plan {
+        require("--workers", workers, 0, MOST_WORKERS);
+        require("--slots", slots, 1, MOST_SLOTS);
+        require("--port", port, 0, LAST_PORT);
+        agents = agents.toAbsolutePath().normalize();
+        if (!Files.isReadable(agents)) {
+            throw new Refusal("--agents " + agents + ": no such file that can be read");
+        }
+    }
+
+    /** As java's -Xmx takes them. */
+    public record Heaps(String gateway, String worker) {}
+
+    private static void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new Refusal(option + " " + value + ": must be from " + least + " to " + most);
+        }
+    }
+}
