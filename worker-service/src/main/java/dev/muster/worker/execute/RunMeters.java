@@ -3,6 +3,7 @@ package dev.muster.worker.execute;
 import dev.muster.run.History;
 import dev.muster.run.Run;
 import dev.muster.run.WorkerStep;
+import dev.muster.worker.permit.Permits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,13 @@ public final class RunMeters {
                 .register(registry);
     }
 
-    public void watch(LiveRuns live) {
+    public void watch(LiveRuns live, Permits permits) {
+        Gauge.builder("muster.slots", permits, Permits::slots)
+                .description("Runs that fit at once, where each takes one slot")
+                .register(registry);
+        Gauge.builder("muster.slots.busy", permits, Permits::busy)
+                .description("Slots of claimed runs")
+                .register(registry);
         Gauge.builder("muster.runs.in.flight", live, runs -> runs.all().size())
                 .description("Runs that are executed now")
                 .register(registry);

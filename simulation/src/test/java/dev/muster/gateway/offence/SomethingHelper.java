@@ -1,0 +1,3 @@
+package dev.muster.gateway.offence;
+
+public record SomethingHelper() {}

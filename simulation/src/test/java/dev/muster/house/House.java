@@ -1,0 +1,35 @@
+package dev.muster.house;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** All there is to judge: the compiled classes and the sources of every room. */
+final class House {
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/testkit/"))
+            .importPackages("dev.muster");
+
+    private House() {}
+
+    static JavaClasses only(Class<?>... offences) {
+        return new ClassFileImporter().importClasses(offences);
+    }
+
+    static List<Path> sources() {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.toString().contains("/target/"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.muster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the gateway as any client would. */
+record Client(URI gateway, String key) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Set<String> TERMINAL =
+            Set.of("succeeded", "failed", "timed_out", "cancelled", "expired", "dead");
+
+    /** @return the id, empty where no answer came or it was not 202 */
+    Optional<String> trySubmit(String agent, String input, String idempotencyKey) {
+        String body = "{\"agent\":\"" + agent + "\",\"input\":" + input + "}";
+        HttpRequest request = request("/v1/runs")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 202
+                    ? Optional.of(JSON.readTree(answer.body()).get("id").asString())
+                    : Optional.empty();
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    String submit(String agent, String input, String idempotencyKey) {
+        return trySubmit(agent, input, idempotencyKey).orElseThrow();
+    }
+
+    JsonNode run(String id) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request("/v1/runs/" + id).build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JSON.readTree(answer.body());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** @return how many runs are in which status */
+    Map<String, Long> statuses(Collection<String> ids) {
+        return ids.stream()
+                .collect(Collectors.groupingBy(
+                        id -> run(id).get("status").asString(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** Looks again and again until every run has ended. */
+    Map<String, Long> awaitEnds(Collection<String> ids, Duration limit) {
+        Set<String> open = new HashSet<>(ids);
+        await(limit, () -> {
+            open.removeIf(id -> TERMINAL.contains(run(id).get("status").asString()));
+            return open.isEmpty();
+        });
+        return statuses(ids);
+    }
+
+    static void await(Duration limit, Supplier<Boolean> condition) {
+        Instant deadline = Instant.now().plus(limit);
+        while (!condition.get()) {
+            assertThat(Instant.now()).as("within " + limit).isBefore(deadline);
+            rest(Duration.ofMillis(250));
+        }
+    }
+
+    static void rest(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    static String text(URI url) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + key);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.muster.whole;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Small enough for every build; {@link LosesNothingProof} is the same at full size. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LosesNothingTest {
+    private Platform platform;
+
+    @BeforeAll
+    void up(@TempDir Path home) throws IOException {
+        String agents = TestAgents.in(home).toString();
+        platform = Platform.up(home, "--workers", "3", "--slots", "64", "--agents", agents);
+    }
+
+    @AfterAll
+    void down() {
+        platform.close();
+    }
+
+    @Test
+    void runsOfAKilledAndOfAFrozenWorkerEndOnce() throws IOException {
+        new Harm(platform).killOneWorkerAndFreezeAnother(60, 12, Duration.ofSeconds(50));
+    }
+
+    @Test
+    void whatWasAcceptedWhileTheGatewayWasKilledEnds() throws IOException {
+        new Harm(platform).killTheGatewayWhileItAccepts(150, 2, System.nanoTime());
+    }
+
+    @Test
+    void runsWhoseMessagesWerePurgedEndAllTheSame() throws IOException {
+        new Harm(platform).purgeTheQueue(100);
+    }
+}

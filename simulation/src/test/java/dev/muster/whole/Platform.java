@@ -1,0 +1,115 @@
+package dev.muster.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A platform of its own, started and ended by the command line, with its state in a folder of the test. */
+final class Platform implements AutoCloseable {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final long COMMAND_SECONDS = 120;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A worker as {@code ps} shows it. */
+    record WorkerProcess(String id, long pid, String state, int busy) {}
+
+    private final Path home;
+
+    private Platform(Path home) {
+        this.home = home;
+    }
+
+    static Platform up(Path home, String... options) {
+        Platform platform = new Platform(home);
+        List<String> command = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
+        command.addAll(List.of(options));
+        platform.command(command);
+        return platform;
+    }
+
+    Client client() throws IOException {
+        String key = Files.readString(home.resolve("api-key")).strip();
+        return new Client(URI.create(ps().at("/gateway/url").asString()), key);
+    }
+
+    long gatewayPid() {
+        return ps().at("/gateway/pid").asLong();
+    }
+
+    URI sqs() {
+        return URI.create(ps().at("/aws/sqs").asString());
+    }
+
+    List<WorkerProcess> workers() {
+        return ps().get("workers").valueStream()
+                .map(worker -> new WorkerProcess(
+                        worker.get("id").asString(),
+                        worker.get("pid").asLong(),
+                        worker.get("state").asString(),
+                        worker.get("busy").asInt()))
+                .toList();
+    }
+
+    /** The sum of a counter over all its tags, of every worker that is up. */
+    double counted(String counter) {
+        return ps().get("workers").valueStream()
+                .map(worker -> URI.create(worker.get("management_url").asString() + "/actuator/prometheus"))
+                .flatMap(url -> Client.text(url).lines())
+                .filter(line -> line.startsWith(counter + "{") || line.startsWith(counter + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private JsonNode ps() {
+        return JSON.readTree(command(List.of("ps", "--json")).lines().toList().getLast());
+    }
+
+    @Override
+    public void close() {
+        command(List.of("down"));
+    }
+
+    static void signal(long pid, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private String command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dmuster.root=" + ROOT,
+                "-Dmuster.home=" + home,
+                "-Dmuster.terminal=false",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                ROOT.resolve("local/target/local.jar").toString(),
+                "dev.muster.local.Main"));
+        command.addAll(arguments);
+        try {
+            Path output = Files.createTempFile(home, "command", ".out");
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            boolean ended = process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS);
+            String said = Files.readString(output);
+            assertThat(ended && process.exitValue() == 0).as(arguments + " said " + said).isTrue();
+            return said;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.muster.worker;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.muster.fleet.Pool;
+import dev.muster.fleet.Unit;
+import dev.muster.run.MemorySize;
+import dev.muster.worker.permit.Footprint;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * All that can be set about a worker.
+ *
+ * @param pool the group of machines it belongs to
+ * @param unit the machine's name for its owner; by default the host's name and the process id
+ * @param slots runs at once, where each takes one slot
+ * @param memory what all agents may use together by their soft limits; by default 70 % of the machine's
+ * @param pollers receivers at once, each for up to 10 messages
+ * @param hold after which a run is offered again whose agent is not known here
+ * @param mostInterruptions after which a run that is interrupted once more is given up
+ */
+@Validated
+@ConfigurationProperties("muster.worker")
+public record WorkerSettings(
+        @DefaultValue("spot") Pool pool,
+        @Nullable String unit,
+        @DefaultValue("128") @Min(1) @Max(10_000) int slots,
+        @Nullable MemorySize memory,
+        @DefaultValue("2") @Min(1) @Max(64) int pollers,
+
+        @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration hold,
+
+        @DefaultValue("20") @Min(0) @Max(1_000) int mostInterruptions,
+        @DefaultValue @Valid Checkpoints checkpoints,
+        @DefaultValue @Valid Drain drain,
+        @DefaultValue @Valid ProcessAgents processAgents,
+        @DefaultValue @Valid HttpAgents httpAgents,
+        @DefaultValue @Valid Output output) {
+    private static final double MEMORY_SHARE = 0.7;
+
+    Unit place() {
+        return new Unit(
+                pool, unit == null ? ManagementFactory.getRuntimeMXBean().getName() : unit);
+    }
+
+    Footprint capacity() {
+        return new Footprint(slots, memory == null ? machineMemory() : memory.bytes());
+    }
+
+    private static long machineMemory() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return (long) (system.getTotalMemorySize() * MEMORY_SHARE);
+    }
+
+    /** @param interval between two that are saved of one run */
+    public record Checkpoints(
+            @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+            Duration interval) {}
+
+    /**
+     * @param grace for runs that are about to finish
+     * @param limit for all of the drain
+     */
+    public record Drain(
+            @DefaultValue("5s") @DurationMin @DurationMax(hours = 1)
+            Duration grace,
+
+            @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+            Duration limit) {}
+
+    /**
+     * @param path where an executable without a slash is searched
+     * @param scratch where attempts have their working folders
+     * @param grace from SIGTERM to SIGKILL
+     * @param silence how long an agent's output may stay silent and open once it has ended
+     */
+    public record ProcessAgents(
+            @DefaultValue({"/usr/local/bin", "/usr/bin", "/bin"})
+            List<Path> path,
+
+            @DefaultValue("${java.io.tmpdir}/muster") Path scratch,
+            @DefaultValue("10s") Duration grace,
+            @DefaultValue("2s") Duration silence) {}
+
+    /**
+     * @param connect how long connecting may take
+     */
+    public record HttpAgents(@DefaultValue("5s") Duration connect) {}
+
+    /**
+     * How much an agent may say.
+     *
+     * @param atOnce bytes
+     * @param perSecond bytes over time
+     * @param line bytes of the longest line
+     */
+    public record Output(
+            @DefaultValue("1048576") int atOnce,
+            @DefaultValue("65536") int perSecond,
+            @DefaultValue("262144") int line) {}
+}

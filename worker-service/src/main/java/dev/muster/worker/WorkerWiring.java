@@ -1,0 +1,206 @@
+package dev.muster.worker;
+
+import dev.muster.aws.AwsWiring;
+import dev.muster.fleet.Load;
+import dev.muster.fleet.WorkerId;
+import dev.muster.fleet.WorkerRegistry;
+import dev.muster.pace.Pause;
+import dev.muster.pace.Step;
+import dev.muster.pace.Stopwatch;
+import dev.muster.run.AgentName;
+import dev.muster.run.AgentSpec;
+import dev.muster.run.Nonce;
+import dev.muster.run.PayloadStore;
+import dev.muster.run.RunIndex;
+import dev.muster.run.RunQueue;
+import dev.muster.run.RunStore;
+import dev.muster.worker.agent.AgentRuntimes;
+import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.agent.http.HttpLimits;
+import dev.muster.worker.agent.http.HttpRuntime;
+import dev.muster.worker.agent.process.ProcessLimits;
+import dev.muster.worker.agent.process.ProcessRuntime;
+import dev.muster.worker.agent.process.Programs;
+import dev.muster.worker.drain.Drain;
+import dev.muster.worker.execute.Attempts;
+import dev.muster.worker.execute.Checkpoints;
+import dev.muster.worker.execute.Claims;
+import dev.muster.worker.execute.Committer;
+import dev.muster.worker.execute.ExtendVisibility;
+import dev.muster.worker.execute.Holds;
+import dev.muster.worker.execute.LiveRuns;
+import dev.muster.worker.execute.Messages;
+import dev.muster.worker.execute.Ports;
+import dev.muster.worker.execute.Reconcile;
+import dev.muster.worker.execute.RunExecutor;
+import dev.muster.worker.execute.RunMeters;
+import dev.muster.worker.execute.SaveCheckpoints;
+import dev.muster.worker.permit.Permits;
+import dev.muster.worker.poll.RunPoller;
+import dev.muster.worker.tenure.Heartbeat;
+import dev.muster.worker.tenure.Membership;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.context.WebServerPortFileWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** Puts the worker together: the only place that names an adapter. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerSettings.class)
+@Import(AwsWiring.class)
+class WorkerWiring {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @Bean
+    Crew crew(Environment environment, WorkerSettings settings) {
+        var agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
+        return Crew.of(Binder.get(environment).bindOrCreate("muster.agents", agents), settings.capacity());
+    }
+
+    @Bean
+    Membership membership(WorkerRegistry registry, WorkerSettings settings) {
+        return new Membership(registry, settings.place(), WorkerWiring::workerId, Stopwatch.REAL);
+    }
+
+    @Bean
+    LiveRuns liveRuns() {
+        return new LiveRuns();
+    }
+
+    @Bean
+    Ports ports(RunStore runs, RunQueue queue, PayloadStore payloads) {
+        return new Ports(runs, queue, payloads);
+    }
+
+    @Bean
+    ProcessRuntime processRuntime(WorkerSettings settings, @Value("${muster.agents-file}") Path agentsFile)
+            throws IOException {
+        var process = settings.processAgents();
+        Path agents = Objects.requireNonNull(agentsFile.toAbsolutePath().getParent());
+        ProcessLimits limits = new ProcessLimits(output(settings), process.grace(), process.silence());
+        return new ProcessRuntime(new Programs(agents, process.path()), process.scratch(), limits, Stopwatch.REAL);
+    }
+
+    @Bean
+    AgentRuntimes agentRuntimes(ProcessRuntime process, HttpRuntime http) {
+        return new AgentRuntimes(process, http);
+    }
+
+    @Bean
+    HttpRuntime httpRuntime(WorkerSettings settings) {
+        HttpLimits limits = new HttpLimits(
+                output(settings), settings.slots(), settings.httpAgents().connect());
+        return new HttpRuntime(limits, Stopwatch.REAL);
+    }
+
+    private static OutputLimits output(WorkerSettings settings) {
+        var output = settings.output();
+        return new OutputLimits(output.atOnce(), output.perSecond(), output.line());
+    }
+
+    @Bean
+    RunMeters runMeters(MeterRegistry registry, LiveRuns live, Crew crew) {
+        RunMeters meters = new RunMeters(registry);
+        meters.watch(live, crew.permits());
+        return meters;
+    }
+
+    @Bean
+    RunExecutor.Stations stations(
+            Ports ports, WorkerRegistry registry, AgentRuntimes agents, RunMeters meters, WorkerSettings settings) {
+        Attempts.Rules rules = new Attempts.Rules(settings.mostInterruptions(), CLOCK, new Random());
+        return new RunExecutor.Stations(
+                new Messages(ports.queue()),
+                new Claims(ports.runs(), registry, CLOCK),
+                new Holds(ports.runs(), settings.hold(), CLOCK),
+                new Attempts(ports, agents, new Committer(ports.runs(), Pause.REAL), meters, rules));
+    }
+
+    @Bean
+    RunExecutor executor(
+            Crew crew, Membership membership, RunExecutor.Stations stations, Checkpoints.Place place, LiveRuns live) {
+        var identity = new RunExecutor.Identity(membership, WorkerWiring::nonce, Stopwatch.REAL);
+        return new RunExecutor(crew.agents(), identity, stations, place, live);
+    }
+
+    @Bean
+    Checkpoints.Place checkpoints(Ports ports, WorkerSettings settings) {
+        Duration interval = settings.checkpoints().interval();
+        return new Checkpoints.Place(ports.runs(), ports.payloads(), Stopwatch.REAL, interval);
+    }
+
+    @Bean
+    Reconcile reconcile(RunIndex index, Ports ports, Membership membership, LiveRuns live, WorkerSettings settings) {
+        var unexecuted = new Reconcile.Unexecuted(settings.mostInterruptions(), CLOCK);
+        return new Reconcile(index, ports, membership, live, unexecuted);
+    }
+
+    @Bean
+    Heartbeat heartbeat(Membership membership, LiveRuns live, Crew crew) {
+        Permits permits = crew.permits();
+        return new Heartbeat(membership, () -> new Load(permits.slots(), permits.busy()), new FleetOrders(live));
+    }
+
+    @Bean
+    SaveCheckpoints saveCheckpoints(LiveRuns live) {
+        return new SaveCheckpoints(live);
+    }
+
+    @Bean
+    ExtendVisibility extendVisibility(RunQueue queue, LiveRuns live) {
+        return new ExtendVisibility(queue, live, Stopwatch.REAL);
+    }
+
+    @Bean
+    WorkerLife.Pollers pollers(
+            RunQueue queue, Crew crew, Membership membership, RunExecutor executor, WorkerSettings settings) {
+        Executor threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("run-", 0).factory());
+        RunPoller poller = new RunPoller(queue, crew.permits(), membership, executor::handle, threads);
+        return new WorkerLife.Pollers(poller, settings.pollers());
+    }
+
+    @Bean
+    Drain drain(Membership membership, LiveRuns live, WorkerSettings settings) {
+        var drain = settings.drain();
+        Drain.Limits limits = new Drain.Limits(drain.grace(), drain.limit());
+        return new Drain(membership, live, limits, Stopwatch.REAL, Pause.REAL);
+    }
+
+    /** @param upkeep every step there is as a bean, by its name */
+    @Bean
+    WorkerLife life(Map<String, Step> upkeep, WorkerLife.Pollers pollers, Drain drain) {
+        return new WorkerLife(upkeep, pollers, drain);
+    }
+
+    @Bean
+    @ConditionalOnProperty("muster.port-file")
+    WebServerPortFileWriter portFile(@Value("${muster.port-file}") String file) {
+        return new WebServerPortFileWriter(file);
+    }
+
+    private static WorkerId workerId() {
+        return new WorkerId(UUID.randomUUID().toString());
+    }
+
+    private static Nonce nonce() {
+        return new Nonce(UUID.randomUUID().toString());
+    }
+}
