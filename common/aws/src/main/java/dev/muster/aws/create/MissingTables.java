@@ -3,6 +3,7 @@ package dev.muster.aws.create;
 import dev.muster.aws.create.TableDefinition.Attribute;
 import dev.muster.aws.create.TableDefinition.Index;
 import dev.muster.aws.create.TableDefinition.Keys;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** Makes tables that are not there. Several services may do so at the same time. */
 public final class MissingTables {
+    /** Making tables takes the store, and a cold emulator, longer than any later call. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final DynamoDbClient client;
 
     public MissingTables(DynamoDbClient client) {
@@ -43,11 +47,13 @@ public final class MissingTables {
     }
 
     private void expire(String name, String attribute) {
-        TimeToLiveStatus status = client.describeTimeToLive(request -> request.tableName(name))
+        TimeToLiveStatus status = client.describeTimeToLive(
+                        request -> request.tableName(name).overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
                 .timeToLiveDescription()
                 .timeToLiveStatus();
         if (status == TimeToLiveStatus.DISABLED) {
             client.updateTimeToLive(request -> request.tableName(name)
+                    .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
                     .timeToLiveSpecification(time -> time.enabled(true).attributeName(attribute)));
         }
     }
@@ -55,6 +61,7 @@ public final class MissingTables {
     private static CreateTableRequest request(String name, TableDefinition definition) {
         CreateTableRequest.Builder request = CreateTableRequest.builder()
                 .tableName(name)
+                .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(schema(definition.keys()))
                 .attributeDefinitions(attributes(definition));
