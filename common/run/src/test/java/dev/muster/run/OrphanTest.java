@@ -15,6 +15,7 @@ import dev.muster.run.RecoveryStep.EndOrphan;
 import dev.muster.run.RecoveryStep.Requeue;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Queued;
+import dev.muster.run.WorkerStep.Release;
 import org.junit.jupiter.api.Test;
 
 class OrphanTest {
@@ -91,6 +92,15 @@ class OrphanTest {
         assertThat(suspect.tally().crashes()).isEqualTo(2);
         assertThat(suspect.state()).isInstanceOf(Queued.class);
         assertThat(killed("worker-3", suspect, COUNTS).state().name()).isEqualTo(StateName.DEAD);
+    }
+
+    @Test
+    void theDeathOfAWorkerThatHadTheRunBeforeAndGaveItBackCounts() {
+        Run running = running();
+        Release release =
+                new Release(claim(running), again(), LATER, running.attemptsWith(LATER, Outcome.RELEASED, null));
+        assertThat(killed("worker-1", after(running, release), COUNTS).tally().crashes())
+                .isEqualTo(1);
     }
 
     @Test

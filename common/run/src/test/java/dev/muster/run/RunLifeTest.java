@@ -203,6 +203,14 @@ class RunLifeTest {
     }
 
     @Test
+    void aRunThatIsGivenBackWaitsFromThenOn() {
+        assertThat(after(running(), release(claim(running()))).history().queued())
+                .isEqualTo(LATER);
+        assertThat(after(running(), requeue(claim(running()))).history().queued())
+                .isEqualTo(LATER);
+    }
+
+    @Test
     void aFailureIsCountedWhereTheRunIsTriedAgain() {
         Run run = after(running(), retry(claim(running())));
         assertThat(run.tally()).isEqualTo(new Tally(1, 1, 1, 0, 0));

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A walk that fails names its seed; adding that to {@link #seeds()} walks it again.
  */
 class RandomWalkTest {
-    private static final int RUNS = 500;
+    private static final int RUNS = 300;
     private static final int ACTORS = 4;
     private static final int STEPS = 20_000;
 
@@ -60,7 +61,8 @@ class RandomWalkTest {
                 .limit(ACTORS)
                 .toList();
         for (int step = 0; step < STEPS; step++) {
-            propose("step " + step + " of seed " + seed, views.get(random.nextInt(ACTORS)), random);
+            int now = step;
+            propose(() -> "step " + now + " of seed " + seed, views.get(random.nextInt(ACTORS)), random);
         }
         assertThat(made).as("moves made, seed %d", seed).containsExactly(Transition.values());
         assertThat(reached).as("states reached, seed %d", seed).containsExactly(StateName.values());
@@ -73,17 +75,17 @@ class RandomWalkTest {
     }
 
     /** An actor learns what its step came to, unless the answer is lost. */
-    private void propose(String where, List<Run> view, Random random) {
+    private void propose(Supplier<String> where, List<Run> view, Random random) {
         int index = random.nextInt(RUNS);
         Run seen = view.get(index);
         Run before = stored(seen);
         RunStep step = Moves.any(seen, random);
-        if (NEED_A_CLAIM.contains(step.transition()) && !(seen.state() instanceof Running)) {
+        if (!isSensible(step.transition(), seen, random)) {
             return;
         }
         boolean applied = store.apply(seen.id(), step) instanceof Applied;
         Run after = stored(seen);
-        String what = where + ": " + step + " on " + before;
+        Supplier<String> what = () -> where.get() + ": " + step + " on " + before;
         assertThat(applied || after.equals(before)).as(what).isTrue();
         assertHolds(what, before, after);
         if (applied) {
@@ -94,11 +96,18 @@ class RandomWalkTest {
         }
     }
 
+    /** Who never saw a claim has none to write with. Most ends are left out, so that lives are long. */
+    private static boolean isSensible(Transition row, Run seen, Random random) {
+        boolean hasClaim = seen.state() instanceof Running || !NEED_A_CLAIM.contains(row);
+        boolean ends = row.to().stream().allMatch(StateName::isTerminal);
+        return hasClaim && (!ends || random.nextInt(20) == 0);
+    }
+
     private Run stored(Run run) {
         return store.find(run.id()).orElseThrow();
     }
 
-    private static void assertHolds(String what, Run before, Run after) {
+    private static void assertHolds(Supplier<String> what, Run before, Run after) {
         assertThat(after.request()).as(what).isEqualTo(before.request());
         assertThat(numbers(after))
                 .as(what)
@@ -124,7 +133,7 @@ class RandomWalkTest {
                 latest == null ? 0 : latest.sequence());
     }
 
-    private void note(String what, Run seen, Run before, Transition row, Run after) {
+    private void note(Supplier<String> what, Run seen, Run before, Transition row, Run after) {
         made.add(row);
         reached.add(after.state().name());
         assertThat(after.tally().fence() - before.tally().fence()).as(what).isEqualTo(row == Transition.CLAIM ? 1 : 0);
