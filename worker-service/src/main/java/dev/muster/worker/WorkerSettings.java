@@ -82,17 +82,25 @@ public record WorkerSettings(
 
     /**
      * @param path where an executable without a slash is searched
-     * @param scratch where attempts have their working folders
+     * @param scratch where attempts have their working folders; by default the machine's place for temporary files
      * @param grace from SIGTERM to SIGKILL
      * @param silence how long an agent's output may stay silent and open once it has ended
      */
     public record ProcessAgents(
             @DefaultValue({"/usr/local/bin", "/usr/bin", "/bin"})
-            List<Path> path,
+            List<String> path,
 
-            @DefaultValue("${java.io.tmpdir}/muster") Path scratch,
+            @Nullable Path scratch,
             @DefaultValue("10s") Duration grace,
-            @DefaultValue("2s") Duration silence) {}
+            @DefaultValue("2s") Duration silence) {
+        List<Path> folders() {
+            return path.stream().map(Path::of).toList();
+        }
+
+        Path scratchFolder() {
+            return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "muster") : scratch;
+        }
+    }
 
     /**
      * @param connect how long connecting may take

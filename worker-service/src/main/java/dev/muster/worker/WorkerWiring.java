@@ -95,7 +95,7 @@ class WorkerWiring {
         var process = settings.processAgents();
         Path agents = Objects.requireNonNull(agentsFile.toAbsolutePath().getParent());
         ProcessLimits limits = new ProcessLimits(output(settings), process.grace(), process.silence());
-        return new ProcessRuntime(new Programs(agents, process.path()), process.scratch(), limits, Stopwatch.REAL);
+        return new ProcessRuntime(new Programs(agents, process.folders()), process.scratchFolder(), limits, Stopwatch.REAL);
     }
 
     @Bean

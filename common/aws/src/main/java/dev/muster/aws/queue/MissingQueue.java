@@ -9,6 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the queue and its dead-letter queue where they are not there; SQS answers the same for the same attributes. */
 public final class MissingQueue {
+    /** The first answer of a cold emulator takes longer than that of any later call. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final SqsAsyncClient client;
 
     public MissingQueue(SqsAsyncClient client) {
@@ -33,14 +36,17 @@ public final class MissingQueue {
     }
 
     private String create(String name, Map<QueueAttributeName, String> attributes) {
-        return client.createQueue(request -> request.queueName(name).attributes(attributes))
+        return client.createQueue(request -> request.queueName(name)
+                        .attributes(attributes)
+                        .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
                 .join()
                 .queueUrl();
     }
 
     private String arn(String url) {
-        var attributes = client.getQueueAttributes(
-                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+        var attributes = client.getQueueAttributes(request -> request.queueUrl(url)
+                        .attributeNames(QueueAttributeName.QUEUE_ARN)
+                        .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
                 .join()
                 .attributes();
         return Objects.requireNonNull(attributes.get(QueueAttributeName.QUEUE_ARN), "a queue has an ARN");
