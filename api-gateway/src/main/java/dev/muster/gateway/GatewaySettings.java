@@ -23,8 +23,7 @@ public record GatewaySettings(
         @NotEmpty(
                 message = "needs at least one key: sha256, tenant and scopes (submit, operate); "
                         + "nothing starts without authentication")
-        @Valid
-        List<ApiKey> keys,
+        List<@Valid ApiKey> keys,
 
         @DefaultValue @Valid HttpSettings http,
         @DefaultValue @Valid SubmitSettings submit,

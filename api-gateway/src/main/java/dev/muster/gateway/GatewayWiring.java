@@ -22,14 +22,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What the gateway does, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -48,11 +53,21 @@ class GatewayWiring {
     }
 
     @Bean
-    Intake intake(Environment environment, GatewaySettings settings) {
+    Intake intake(ConfigurableEnvironment environment, GatewaySettings settings) {
         Bindable<Map<AgentName, AgentSpec>> agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
         return new Intake(
-                Binder.get(environment).bindOrCreate("muster.agents", agents),
+                files(environment).bindOrCreate("muster.agents", agents),
                 settings.submit().queueTtl());
+    }
+
+    /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */
+    private static Binder files(ConfigurableEnvironment environment) {
+        return new Binder(
+                StreamSupport.stream(
+                                ConfigurationPropertySources.get(environment).spliterator(), false)
+                        .filter(source -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
+                        .toList(),
+                new PropertySourcesPlaceholdersResolver(environment));
     }
 
     @Bean
