@@ -50,16 +50,20 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
@@ -69,9 +73,19 @@ class WorkerWiring {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    Crew crew(Environment environment, WorkerSettings settings) {
+    Crew crew(ConfigurableEnvironment environment, WorkerSettings settings) {
         var agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
-        return Crew.of(Binder.get(environment).bindOrCreate("muster.agents", agents), settings.capacity());
+        return Crew.of(files(environment).bindOrCreate("muster.agents", agents), settings.capacity());
+    }
+
+    /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */
+    private static Binder files(ConfigurableEnvironment environment) {
+        return new Binder(
+                StreamSupport.stream(
+                                ConfigurationPropertySources.get(environment).spliterator(), false)
+                        .filter(source -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
+                        .toList(),
+                new PropertySourcesPlaceholdersResolver(environment));
     }
 
     @Bean
