@@ -28,12 +28,12 @@ public final class Main {
 
     private static final class Refusals implements IExecutionExceptionHandler {
         @Override
-        public int handleExecutionException(Exception failed, CommandLine line, ParseResult parsed) throws Exception {
-            if (failed instanceof Refusal refusal) {
-                line.getErr().println("muster: " + refusal.getMessage());
-                return line.getCommandSpec().exitCodeOnExecutionException();
+        public int handleExecutionException(Exception failed, CommandLine line, ParseResult parsed) {
+            if (!(failed instanceof Refusal)) {
+                failed.printStackTrace();
             }
-            throw failed;
+            System.err.println("muster: " + failed.getMessage());
+            return line.getCommandSpec().exitCodeOnExecutionException();
         }
     }
 }

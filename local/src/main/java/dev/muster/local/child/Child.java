@@ -20,6 +20,7 @@ public final class Child {
     private int lives;
     private boolean stopping;
     private volatile String unit;
+    private volatile int failures;
     private volatile @Nullable Process process;
 
     private Child(ChildSpec spec, Pause pause) {
@@ -48,8 +49,12 @@ public final class Child {
         return Optional.ofNullable(process).filter(Process::isAlive).map(Process::pid);
     }
 
+    /** Whether it dies again and again without ever coming to serve. */
+    public boolean isFailing() {
+        return Restart.isFailing(failures);
+    }
+
     private void keep() {
-        int failures = 0;
         try {
             while (live()) {
                 switch (Restart.decide(Files.exists(spec.portFile()), failures)) {
@@ -57,7 +62,8 @@ public final class Child {
                         failures = after.failures();
                         pause.rest(after.rest());
                     }
-                    case Restart.GiveUp _ -> {
+                    case Restart.GiveUp giveUp -> {
+                        failures = giveUp.failures();
                         LOG.log(Level.ERROR, "{0} is given up, see {1}", spec.name(), spec.log());
                         return;
                     }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pid the supervisor's
  * @param ready whether the gateway answers and every worker has reported
+ * @param failing whether one of its processes does not come up, try after try
  * @param workers living ones and those that the registry still knows
  */
-public record Status(long pid, boolean ready, GatewayStatus gateway, AwsStatus aws, List<WorkerStatus> workers) {
+public record Status(
+        long pid, boolean ready, boolean failing, GatewayStatus gateway, AwsStatus aws, List<WorkerStatus> workers) {
     public Status {
         workers = List.copyOf(workers);
     }

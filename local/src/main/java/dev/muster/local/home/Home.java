@@ -77,7 +77,11 @@ public record Home(Path root, Path state) {
 
     /** A process writes the ports it got from the system here. */
     public Path portFile(String name) {
-        return state.resolve("ports").resolve(name + ".port");
+        return ports().resolve(name + ".port");
+    }
+
+    Path ports() {
+        return state.resolve("ports");
     }
 
     /** Makes the folders that are missing. */
@@ -88,7 +92,7 @@ public record Home(Path root, Path state) {
             Files.createDirectories(logs());
             Files.createDirectories(payloads());
             Files.createDirectories(scratch());
-            Files.createDirectories(portFile("any").getParent());
+            Files.createDirectories(ports());
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot make " + state, failed);
         }

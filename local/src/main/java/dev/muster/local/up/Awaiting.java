@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for a platform, seen from outside. */
 public record Awaiting(Look look, Pause pause, Stopwatch clock) {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
-    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
 
     @FunctionalInterface
     public interface Look {
@@ -19,14 +19,14 @@ public record Awaiting(Look look, Pause pause, Stopwatch clock) {
 
     /**
      * @param alive whether there is still something to wait for
-     * @return the platform once it is ready; empty where it is not within two minutes, or no longer alive
+     * @return the platform once it is ready; empty where it is not within five minutes, does not come up or is dead
      */
     public Optional<Status> ready(BooleanSupplier alive) throws InterruptedException {
         Duration limit = clock.elapsed().plus(READY_LIMIT);
         while (alive.getAsBoolean() && clock.elapsed().compareTo(limit) < 0) {
-            Optional<Status> ready = look.status().filter(Status::ready);
-            if (ready.isPresent()) {
-                return ready;
+            Optional<Status> status = look.status();
+            if (status.filter(seen -> seen.ready() || seen.failing()).isPresent()) {
+                return status.filter(Status::ready);
             }
             pause.rest(LOOK_AGAIN);
         }

@@ -14,7 +14,7 @@ final class Detached {
     private Detached() {}
 
     static Process start(Home home, List<String> arguments) {
-        File log = home.log("supervisor.out").toFile();
+        File log = home.logs().resolve("supervisor.out").toFile();
         try {
             return new ProcessBuilder(command(arguments))
                     .redirectInput(Redirect.from(new File("/dev/null")))

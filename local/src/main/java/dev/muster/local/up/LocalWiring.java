@@ -3,6 +3,7 @@ package dev.muster.local.up;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
+import dev.muster.aws.run.RunsTable;
 import dev.muster.fleet.WorkerRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -13,22 +14,26 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The supervisor's own view of the fleet. */
+/** The supervisor's own view of the store. */
 final class LocalWiring {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** The first call wakes the emulator up, on a machine that starts everything else as well. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private LocalWiring() {}
 
+    /** Makes the tables, so that no service has to wait for the emulator's first answers. */
     static WorkerRegistry registry(URI dynamodb) {
-        AwsBasicCredentials any = AwsBasicCredentials.create(Services.NAME, Services.NAME);
+        AwsBasicCredentials any = AwsBasicCredentials.create(Surroundings.CREDENTIAL, Surroundings.CREDENTIAL);
         DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(dynamodb)
-                .region(Region.of(Services.REGION))
+                .region(Region.of(Surroundings.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(any))
                 .httpClientBuilder(AwsCrtHttpClient.builder())
                 .overrideConfiguration(calls -> calls.apiCallTimeout(PATIENCE))
                 .build();
-        new MissingTables(client).create(Services.WORKERS_TABLE, WorkersTable.DEFINITION);
-        return new DynamoDbWorkerRegistry(client, Services.WORKERS_TABLE, InstantSource.system());
+        MissingTables tables = new MissingTables(client);
+        tables.create(Surroundings.RUNS_TABLE, RunsTable.DEFINITION);
+        tables.create(Surroundings.WORKERS_TABLE, WorkersTable.DEFINITION);
+        return new DynamoDbWorkerRegistry(client, Surroundings.WORKERS_TABLE, InstantSource.system());
     }
 }

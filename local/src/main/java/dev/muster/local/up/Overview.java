@@ -21,14 +21,18 @@ import java.util.Optional;
 
 /** Looks at a platform and says how it is. */
 record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerRegistry registry, Family family) {
-    record Family(Child gateway, List<Child> workers) {}
+    record Family(Child gateway, List<Child> workers) {
+        boolean isFailing() {
+            return gateway.isFailing() || workers.stream().anyMatch(Child::isFailing);
+        }
+    }
 
     Status look() {
         GatewayStatus gateway = gateway();
         List<WorkerStatus> workers = Roster.join(known(), processes());
         boolean ready =
                 isReady(gateway) && readyOnes(workers) >= family.workers().size();
-        return new Status(ProcessHandle.current().pid(), ready, gateway, aws, workers);
+        return new Status(ProcessHandle.current().pid(), ready, family.isFailing(), gateway, aws, workers);
     }
 
     private GatewayStatus gateway() {

@@ -1,6 +1,7 @@
 package dev.muster.local.up;
 
 import dev.muster.embedded.EmbeddedAws;
+import dev.muster.fleet.WorkerRegistry;
 import dev.muster.local.child.Child;
 import dev.muster.local.child.Children;
 import dev.muster.local.control.Address;
@@ -10,12 +11,14 @@ import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
 import dev.muster.local.home.Ports;
 import dev.muster.local.home.Refusal;
+import dev.muster.local.home.Remains;
 import dev.muster.local.up.Overview.Family;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -50,12 +53,14 @@ public final class Supervisor implements AutoCloseable {
         home.make();
         InstanceLock lock = InstanceLock.take(home).orElseThrow(() -> new Refusal("Muster runs here, or is ending"));
         atTheEnd(lock::close);
+        Remains.remove(home);
         URI url = URI.create("http://127.0.0.1:" + Ports.free(plan.port()));
         ApiKey key = ApiKey.find(System.getenv(), home, random);
         AwsStatus aws = emulators();
-        Family family = family(new Services(home, plan, aws, System.getenv()), url, key);
-        Overview overview = new Overview(
-                url, home.portFile(Services.GATEWAY_MANAGEMENT), aws, LocalWiring.registry(aws.dynamodb()), family);
+        WorkerRegistry registry = LocalWiring.registry(aws.dynamodb());
+        Map<String, String> surroundings = Surroundings.of(home, plan.agents(), aws, System.getenv());
+        Family family = family(new Services(home, plan, surroundings), url, key);
+        Overview overview = new Overview(url, home.portFile(Services.GATEWAY_MANAGEMENT), aws, registry, family);
         listen(overview);
     }
 

@@ -104,8 +104,11 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int notReady() {
-        System.err.println(LogTail.of(home));
-        System.err.println("Muster did not get ready; above is the end of each log");
+        if (!quiet) {
+            System.err.println(LogTail.of(home));
+        }
+        System.err.println(
+                "muster: the platform did not get ready; the end of each log in " + home.logs() + " says why");
         return 1;
     }
 }

@@ -20,6 +20,12 @@ class RestartTest {
 
     @Test
     void aChildThatFailsTenTimesInARowIsGivenUp() {
-        assertThat(Restart.decide(false, 9)).isEqualTo(new Restart.GiveUp());
+        assertThat(Restart.decide(false, 9)).isEqualTo(new Restart.GiveUp(10));
+    }
+
+    @Test
+    void aChildThatDiedThreeTimesWithoutServingIsFailing() {
+        assertThat(Restart.isFailing(2)).isFalse();
+        assertThat(Restart.isFailing(3)).isTrue();
     }
 }

@@ -24,6 +24,7 @@ class ControlTest {
     private static final Status STATUS = new Status(
             1,
             true,
+            false,
             new GatewayStatus(ANYWHERE, 2L, ANYWHERE),
             new AwsStatus(ANYWHERE, ANYWHERE),
             List.of(

@@ -17,8 +17,8 @@ class ListingTest {
     @Test
     void everythingThatRunsHasALineAndWhatDoesNotHasADash() {
         URI url = URI.create("http://127.0.0.1:8080");
-        Status status =
-                new Status(1, true, new GatewayStatus(url, null, null), new AwsStatus(url, url), List.of(WORKER));
+        Status status = new Status(
+                1, true, false, new GatewayStatus(url, null, null), new AwsStatus(url, url), List.of(WORKER));
 
         assertThat(Listing.of(status, status.living()).lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(

@@ -14,21 +14,31 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class AwaitingTest {
+    private static final Status STARTING = status(false, false);
+    private static final Status FAILING = status(false, true);
+    private static final Status READY = status(true, false);
+
     private Duration now = Duration.ZERO;
 
     @Test
     void waitsUntilThePlatformIsReady() throws Exception {
         Queue<Optional<Status>> looks =
-                new ArrayDeque<>(List.of(Optional.empty(), Optional.of(status(false)), Optional.of(status(true))));
+                new ArrayDeque<>(List.of(Optional.empty(), Optional.of(STARTING), Optional.of(READY)));
 
-        assertThat(awaiting(looks::remove).ready(() -> true)).contains(status(true));
+        assertThat(awaiting(looks::remove).ready(() -> true)).contains(READY);
         assertThat(looks).isEmpty();
     }
 
     @Test
-    void givesUpAfterTwoMinutes() throws Exception {
-        assertThat(awaiting(() -> Optional.of(status(false))).ready(() -> true)).isEmpty();
-        assertThat(now).isEqualTo(Duration.ofMinutes(2));
+    void givesUpAfterFiveMinutes() throws Exception {
+        assertThat(awaiting(() -> Optional.of(STARTING)).ready(() -> true)).isEmpty();
+        assertThat(now).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void doesNotWaitForWhatDoesNotComeUp() throws Exception {
+        assertThat(awaiting(() -> Optional.of(FAILING)).ready(() -> true)).isEmpty();
+        assertThat(now).isZero();
     }
 
     @Test
@@ -41,9 +51,9 @@ class AwaitingTest {
         return new Awaiting(look, rest -> now = now.plus(rest), () -> now);
     }
 
-    private static Status status(boolean ready) {
+    private static Status status(boolean ready, boolean failing) {
         URI anywhere = URI.create("http://127.0.0.1:1");
-        return new Status(
-                1, ready, new GatewayStatus(anywhere, 2L, anywhere), new AwsStatus(anywhere, anywhere), List.of());
+        GatewayStatus gateway = new GatewayStatus(anywhere, 2L, anywhere);
+        return new Status(1, ready, failing, gateway, new AwsStatus(anywhere, anywhere), List.of());
     }
 }

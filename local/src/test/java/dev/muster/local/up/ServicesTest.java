@@ -24,7 +24,8 @@ class ServicesTest {
         Path agents = Files.createFile(folder.resolve("agents.yaml"));
         Plan plan = new Plan(1, 8, 0, agents, new Plan.Heaps("64m", "64m"));
         AwsStatus aws = new AwsStatus(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:2"));
-        services = new Services(new Home(folder, folder), plan, aws, INHERITED);
+        Home home = new Home(folder, folder);
+        services = new Services(home, plan, Surroundings.of(home, agents, aws, INHERITED));
     }
 
     @Test
