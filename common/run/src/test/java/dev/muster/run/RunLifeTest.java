@@ -2,7 +2,6 @@ package dev.muster.run;
 
 import static dev.muster.run.Samples.ERROR;
 import static dev.muster.run.Samples.LATER;
-import static dev.muster.run.Samples.NOW;
 import static dev.muster.run.Samples.TTL;
 import static dev.muster.run.Samples.after;
 import static dev.muster.run.Samples.again;
@@ -11,30 +10,20 @@ import static dev.muster.run.Samples.claim;
 import static dev.muster.run.Samples.claimedBy;
 import static dev.muster.run.Samples.queued;
 import static dev.muster.run.Samples.running;
-import static dev.muster.run.Samples.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.fleet.WorkerId;
-import dev.muster.run.RecoveryStep.BecomeDue;
 import dev.muster.run.RecoveryStep.EndOrphan;
-import dev.muster.run.RecoveryStep.Expire;
-import dev.muster.run.RecoveryStep.MarkSent;
 import dev.muster.run.RecoveryStep.Requeue;
-import dev.muster.run.RecoveryStep.Resume;
-import dev.muster.run.RecoveryStep.Sweep;
 import dev.muster.run.RunState.Ended;
-import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.StepResult.Applied;
 import dev.muster.run.StepResult.Refused;
 import dev.muster.run.WorkerStep.Complete;
-import dev.muster.run.WorkerStep.Hold;
 import dev.muster.run.WorkerStep.Release;
 import dev.muster.run.WorkerStep.Retry;
 import dev.muster.run.WorkerStep.SaveCheckpoint;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunLifeTest {
-    private static final Duration INTERVAL = Duration.ofMinutes(15);
     private static final Payload DOCUMENT = new Payload.Inline("{}");
 
     private static Complete complete(Claim mine) {
@@ -119,52 +107,6 @@ class RunLifeTest {
     }
 
     @Test
-    void aLookThatIsOutdatedMovesNothing() {
-        Instant wake = ((Queued) queued().state()).wake();
-        Run swept = after(queued(), new Sweep(wake, LATER, INTERVAL));
-        assertRefused(swept, new Sweep(wake, LATER, INTERVAL));
-        assertRefused(swept, new MarkSent(wake, LATER, INTERVAL));
-        assertThat(after(swept, new MarkSent(LATER, LATER, INTERVAL)).state())
-                .isEqualTo(new Queued(Enqueue.SENT, LATER, INTERVAL, NOW.plus(TTL)));
-    }
-
-    @Test
-    void aHeldRunIsNeitherSweptNorMarkedSentButResumed() {
-        Run held = after(queued(), new Hold(LATER, INTERVAL));
-        assertRefused(held, new Sweep(LATER, LATER, INTERVAL));
-        assertRefused(held, new MarkSent(LATER, LATER, INTERVAL));
-        assertThat(after(held, new Resume(Queued.pending(LATER, LATER), LATER)).state())
-                .isEqualTo(new Queued(Enqueue.PENDING, LATER, Queued.FIRST_LOOK, NOW.plus(TTL)));
-    }
-
-    @Test
-    void onlyAHeldRunIsResumed() {
-        assertRefused(queued(), new Resume(again(), LATER));
-    }
-
-    @Test
-    void aRunThatIsExecutedIsNotHeld() {
-        assertRefused(running(), new Hold(LATER, INTERVAL));
-    }
-
-    @Test
-    void aRunIsDueAtItsTimeAndNotBefore() {
-        assertRefused(scheduled(), new BecomeDue(again(), LATER.minusNanos(1)));
-        Run due = after(scheduled(), new BecomeDue(again(), LATER));
-        assertThat(due.state()).isEqualTo(again());
-        assertThat(due.history().queued()).isEqualTo(LATER);
-    }
-
-    @Test
-    void aRunExpiresAtItsTimeAndNotBefore() {
-        assertRefused(queued(), new Expire(NOW.plus(TTL).minusNanos(1)));
-        assertThat(after(queued(), new Expire(NOW.plus(TTL))).state().name()).isEqualTo(StateName.EXPIRED);
-        assertRefused(scheduled(), new Expire(LATER.plus(TTL).minusNanos(1)));
-        assertThat(after(scheduled(), new Expire(LATER.plus(TTL))).isTerminal()).isTrue();
-        assertRefused(running(), new Expire(LATER.plus(TTL)));
-    }
-
-    @Test
     void onlyANewerCheckpointIsKept() {
         Run run = after(running(), checkpoint(claim(running()), 5));
         assertRefused(run, checkpoint(claim(run), 5));
@@ -232,16 +174,6 @@ class RunLifeTest {
                 .isEqualTo(new Ended(new Ending.Succeeded(DOCUMENT), LATER, Signature.of(claim(running()))));
         assertThat(after(running(), endOrphan(claim(running()))).state())
                 .isEqualTo(new Ended(new Ending.Cancelled(), LATER, null));
-    }
-
-    @Test
-    void aCancelOfWhatWaitsEndsItAndOfWhatIsExecutedAsksForIt() {
-        assertThat(after(queued(), new ClientStep.Cancel(NOW)).status()).isEqualTo(RunStatus.CANCELLED);
-        assertThat(after(scheduled(), new ClientStep.Cancel(NOW)).status()).isEqualTo(RunStatus.CANCELLED);
-        assertRefused(running(), new ClientStep.Cancel(NOW));
-        assertRefused(queued(), new ClientStep.RequestCancel());
-        assertThat(cancelling().status()).isEqualTo(RunStatus.CANCELLING);
-        assertThat(claim(cancelling())).isEqualTo(claim(running()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One proposal that a guard lets pass, and one that nothing but this guard keeps out.
@@ -36,13 +37,12 @@ record GuardCase(Class<? extends Guard> guard, Proposal passed, Proposal keptOut
 
     /** At least one for every kind of guard. */
     static List<GuardCase> all(Stage stage) {
-        return List.of(
+        return Stream.concat(ofWaiting(stage), ofRunning(stage)).toList();
+    }
+
+    private static Stream<GuardCase> ofWaiting(Stage stage) {
+        return Stream.of(
                 onRuns(Guard.EnqueueIn.class, stage.queued(), held(stage), GuardCase::sweep),
-                onRuns(
-                        Guard.NotCancelling.class,
-                        stage.running(),
-                        stage.cancelling(),
-                        run -> first(Transition.RETRY, run)),
                 onRuns(Guard.CrashesBelow.class, stage.crashed(1), stage.crashed(2), run -> carefulClaim()),
                 onSteps(
                         Guard.WakeIs.class,
@@ -51,7 +51,16 @@ record GuardCase(Class<? extends Guard> guard, Proposal passed, Proposal keptOut
                         run -> sweep(wake(run).minusMillis(1))),
                 onSteps(Guard.DueBy.class, stage.scheduled(), run -> due(run, 0), run -> due(run, 1)),
                 onSteps(Guard.ExpiredBy.class, stage.queued(), run -> expire(run, 0), run -> expire(run, 1)),
-                onSteps(Guard.ExpiredBy.class, stage.scheduled(), run -> expire(run, 0), run -> expire(run, 1)),
+                onSteps(Guard.ExpiredBy.class, stage.scheduled(), run -> expire(run, 0), run -> expire(run, 1)));
+    }
+
+    private static Stream<GuardCase> ofRunning(Stage stage) {
+        return Stream.of(
+                onRuns(
+                        Guard.NotCancelling.class,
+                        stage.running(),
+                        stage.cancelling(),
+                        run -> first(Transition.RETRY, run)),
                 onSteps(Guard.FenceIs.class, secondClaim(stage), run -> complete(run, 0), run -> complete(run, 1)),
                 onSteps(
                         Guard.OwnerIs.class,

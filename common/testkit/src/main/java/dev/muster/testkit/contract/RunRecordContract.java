@@ -27,7 +27,9 @@ import dev.muster.run.WorkerStep.SaveCheckpoint;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Workers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class RunRecordContract {
     private static final Instant FINE = Runs.NOW.plusNanos(123_456_789);
     private static final Instant KEPT = Runs.NOW.plusMillis(123);
+
+    private static final int LIVES = 20;
+    private static final int STEPS = 30;
 
     /** May be shared between tests. */
     protected abstract RunStore store();
@@ -82,6 +87,23 @@ abstract class RunRecordContract {
 
     private static Complete end(Run run, Ending ending) {
         return new Complete(Runs.claim(run), ending, Moves.LATER, Moves.attempts(run, Outcome.FAILED));
+    }
+
+    /** What a move leaves behind in a record must not show in a later one. */
+    @Test
+    void aLifeAtRandomIsAsTheTableSays() {
+        long seed = System.nanoTime();
+        System.out.println("seed of this life: " + seed);
+        Random random = new Random(seed);
+        for (int life = 0; life < LIVES; life++) {
+            List<Run> seen = new ArrayList<>(List.of(stage().queued()));
+            for (int step = 0; step < STEPS; step++) {
+                Run old = seen.get(random.nextInt(seen.size()));
+                if (propose(seen.getLast(), Moves.any(old, random)) instanceof Applied(Run next)) {
+                    seen.add(next);
+                }
+            }
+        }
     }
 
     @ParameterizedTest

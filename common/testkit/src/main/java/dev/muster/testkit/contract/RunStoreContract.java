@@ -20,10 +20,8 @@ import dev.muster.run.Transition;
 import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Race;
 import dev.muster.testkit.Runs;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -40,8 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class RunStoreContract extends RunRecordContract {
     private static final int RACERS = 8;
     private static final int ROUNDS = 10;
-    private static final int LIVES = 20;
-    private static final int STEPS = 30;
 
     @ParameterizedTest
     @EnumSource
@@ -69,22 +65,6 @@ public abstract class RunStoreContract extends RunRecordContract {
             }
         }
         return next;
-    }
-
-    @Test
-    void aLifeAtRandomIsAsTheTableSays() {
-        long seed = System.nanoTime();
-        System.out.println("seed of this life: " + seed);
-        Random random = new Random(seed);
-        for (int life = 0; life < LIVES; life++) {
-            List<Run> seen = new ArrayList<>(List.of(stage().queued()));
-            for (int step = 0; step < STEPS; step++) {
-                Run old = seen.get(random.nextInt(seen.size()));
-                if (propose(seen.getLast(), Moves.any(old, random)) instanceof Applied(Run next)) {
-                    seen.add(next);
-                }
-            }
-        }
     }
 
     @Test
