@@ -109,7 +109,8 @@ class WorkerWiring {
         var process = settings.processAgents();
         Path agents = Objects.requireNonNull(agentsFile.toAbsolutePath().getParent());
         ProcessLimits limits = new ProcessLimits(output(settings), process.grace(), process.silence());
-        return new ProcessRuntime(new Programs(agents, process.folders()), process.scratchFolder(), limits, Stopwatch.REAL);
+        return new ProcessRuntime(
+                new Programs(agents, process.folders()), process.scratchFolder(), limits, Stopwatch.REAL);
     }
 
     @Bean
