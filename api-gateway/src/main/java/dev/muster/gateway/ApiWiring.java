@@ -5,6 +5,7 @@ import dev.muster.gateway.http.ApiKeys;
 import dev.muster.gateway.http.ApiSecurity;
 import dev.muster.gateway.http.Bodies;
 import dev.muster.gateway.http.CancelRunController;
+import dev.muster.gateway.http.ContainerProblems;
 import dev.muster.gateway.http.ErrorPage;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListRunsController;
@@ -18,6 +19,8 @@ import dev.muster.run.RunListing;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -64,6 +67,12 @@ class ApiWiring {
     @Bean
     ErrorPage errorPage() {
         return new ErrorPage();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(JsonMapper json) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ContainerProblems(json)));
     }
 
     @Bean

@@ -12,11 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The whole service on embedded stores, started once for all tests of this JVM and closed with it. */
 public final class LiveGateway {
@@ -40,6 +44,7 @@ public final class LiveGateway {
         this.stores = stores;
         this.context = GatewayApplication.application()
                 .sources(Faults.class)
+                .environment(environment())
                 .run(Stream.concat(stores.stream(), keys().stream()).toArray(String[]::new));
     }
 
@@ -53,6 +58,15 @@ public final class LiveGateway {
         return new LiveGateway(stores(aws));
     }
 
+    /** As a service is started in production: the file is named by the environment. */
+    private static ConfigurableEnvironment environment() {
+        StandardEnvironment environment = new StandardEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        Map<String, Object> variables = Map.of("MUSTER_AGENTS_FILE", "../agents/agents.yaml");
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        return environment;
+    }
+
     /** All settings but the keys. */
     List<String> stores() {
         return stores;
@@ -62,7 +76,6 @@ public final class LiveGateway {
         return List.of(
                 "--server.port=0",
                 "--management.server.port=0",
-                "--muster.agents-file=../agents/agents.yaml",
                 "--muster.aws.create-missing=true",
                 "--muster.aws.payloads=" + folder(),
                 "--muster.aws.calls.timeout=20s",

@@ -19,7 +19,11 @@ class StartTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            String[] all = Stream.concat(LiveGateway.get().stores().stream(), Stream.of(settings))
+            String[] all = Stream.of(
+                            LiveGateway.get().stores().stream(),
+                            Stream.of("--muster.agents-file=../agents/agents.yaml"),
+                            Stream.of(settings))
+                    .flatMap(part -> part)
                     .toArray(String[]::new);
             assertThatThrownBy(() -> GatewayApplication.application().run(all)).isNotNull();
         } finally {

@@ -15,7 +15,10 @@ import java.util.stream.Gatherers;
 record Each(int atOnce) {
     private static final Logger LOG = System.getLogger(Each.class.getName());
 
-    /** @return the results, in order, of those that did not fail */
+    /**
+     * @return the results, in order, of those that did not fail
+     * @throws TransientFault where all did: then it is not for one of them that there is no answer
+     */
     <T, R> List<R> map(Collection<T> all, Function<T, R> act) {
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         List<R> results = all.stream()
@@ -23,6 +26,9 @@ record Each(int atOnce) {
                 .flatMap(Optional::stream)
                 .toList();
         tell(failures, all.size());
+        if (failures.size() == all.size() && failures.peek() instanceof TransientFault fault) {
+            throw fault;
+        }
         return results;
     }
 
@@ -40,7 +46,12 @@ record Each(int atOnce) {
         if (failures.isEmpty()) {
             return;
         }
-        LOG.log(Level.WARNING, "{0} of {1} failed, first: {2}", failures.size(), of, failures.element());
+        LOG.log(
+                Level.WARNING,
+                "{0} of {1} failed, first: {2}",
+                failures.size(),
+                of,
+                failures.element().getMessage());
         failures.stream()
                 .filter(failed -> !(failed instanceof TransientFault))
                 .findFirst()

@@ -41,19 +41,21 @@ public final class Recovery implements AutoCloseable {
         RecoveryMeters meters = new RecoveryMeters(registry);
         Each each = new Each(settings.atOnce());
         CarryOut steps = new CarryOut(ports.runs(), ports.publisher(), meters, clock);
-        GiveBack giveBack = new GiveBack(ports.index(), ports.runs(), steps, each, clock);
         SettleWaiting settle =
                 new SettleWaiting(new WaitingRule(settings.sentSweep()), ports.publisher(), steps, clock);
+        GiveBack giveBack = new GiveBack(ports.index(), ports.runs(), steps, each, clock);
         Stream<Named> passes = Stream.of(Waiting.Kind.values())
                 .map(kind -> Reach.of(kind, settings))
-                .map(reach -> new Named(
-                        "recover-" + reach.kind().name().toLowerCase(Locale.ROOT),
-                        new WaitingPass(reach, ports.index(), settle, each, clock)));
+                .map(reach -> named(reach.kind().name(), new WaitingPass(reach, ports.index(), settle, each, clock)));
         Stream<Named> reaper = Stream.of(
-                new Named("recover-bury", new Bury(ports.registry(), meters, each, stopwatch)),
-                new Named("recover-requeue", new Requeue(ports.registry(), giveBack, stopwatch)),
-                new Named("recover-strays", new Strays(ports.index(), ports.registry(), giveBack, settings.strays())));
+                named("bury", new Bury(ports.registry(), meters, each, stopwatch)),
+                named("requeue", new Requeue(ports.registry(), giveBack, stopwatch)),
+                named("strays", new Strays(ports.index(), ports.registry(), giveBack, settings.strays())));
         return Stream.concat(passes, reaper).toList();
+    }
+
+    private static Named named(String name, Step step) {
+        return new Named("recover-" + name.toLowerCase(Locale.ROOT), step);
     }
 
     @Override

@@ -58,6 +58,7 @@ class FrontDoorTest {
                 415,
                 "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(Api.get(LiveGateway.ACME, "/v1//runs"), 400, "ADDRESS_MALFORMED");
+        assertProblem(Api.get(LiveGateway.ACME, "/v1/runs/%2e%2e%2f"), 400, "BAD_REQUEST");
     }
 
     @Test
@@ -86,7 +87,12 @@ class FrontDoorTest {
     void whatIsNoHttpIsTurnedAwayWithoutAWordAboutUs() throws IOException {
         String answer = raw("GET /v1/runs?x=<> HTTP/1.1\r\nHost: x\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Tomcat").doesNotContain("Exception");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json")
+                .contains("\"code\":\"BAD_REQUEST\"")
+                .doesNotContain("Tomcat")
+                .doesNotContain("Exception");
     }
 
     @Test

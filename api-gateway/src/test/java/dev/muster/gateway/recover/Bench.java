@@ -2,6 +2,7 @@ package dev.muster.gateway.recover;
 
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.publish.Publisher;
+import dev.muster.pace.TransientFault;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue;
@@ -61,9 +62,13 @@ final class Bench {
         return new Bench(time, runs, workers);
     }
 
-    /** One turn of a loop. */
+    /** One turn of a loop, which comes back soon where it got no answer. */
     Duration turn(String loop) throws InterruptedException {
-        return Objects.requireNonNull(steps.get("recover-" + loop)).step().run();
+        try {
+            return Objects.requireNonNull(steps.get("recover-" + loop)).step().run();
+        } catch (TransientFault fault) {
+            return Duration.ofMillis(200);
+        }
     }
 
     /** Turns a loop, resting as it asks to, until so much time has passed. */

@@ -1,6 +1,7 @@
 package dev.muster.gateway.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.pace.TransientFault;
 import java.util.List;
@@ -19,6 +20,19 @@ class EachTest {
         });
 
         assertThat(results).containsExactly(10, 40);
+    }
+
+    @Test
+    void whereAllGetNoAnswerItIsTimeToWait() {
+        assertThatThrownBy(() -> new Each(2).map(List.of(1, 2), number -> {
+                    throw new TransientFault("no answer");
+                }))
+                .isInstanceOf(TransientFault.class);
+    }
+
+    @Test
+    void nothingToDoIsNoFailure() {
+        assertThat(new Each(2).map(List.of(), number -> number)).isEmpty();
     }
 
     @Test
