@@ -21,17 +21,17 @@ import org.apache.hc.core5.http.HttpStatus;
 record Answer(ClassicHttpResponse response, OutputLimits limits) {
     private static final int QUOTED = 1024;
 
+    /** Leaves the body open: to close it would be to read the rest, and there may be no end. */
     AgentResult result(Transcript said, OutputBudget budget) throws IOException {
-        try (InputStream body = body()) {
-            if (response.getCode() != HttpStatus.SC_OK) {
-                return refused(text(body.readNBytes(limits.line())));
-            }
-            if (isStream()) {
-                new EventStream(body, limits, budget).tell(said);
-                return told(said);
-            }
-            return document(text(whole(body)));
+        InputStream body = body();
+        if (response.getCode() != HttpStatus.SC_OK) {
+            return refused(text(body.readNBytes(limits.line())));
         }
+        if (isStream()) {
+            new EventStream(body, limits, budget).tell(said);
+            return told(said);
+        }
+        return document(text(whole(body)));
     }
 
     private InputStream body() throws IOException {

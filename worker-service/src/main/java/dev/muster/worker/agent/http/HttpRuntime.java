@@ -51,14 +51,28 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
         }
     }
 
-    /** An answer that is not read to its end is cut off: closing it would read the rest. */
+    /**
+     * A connection that was read to its end has gone back by then, and any other is cut: the answer is not closed, since
+     * that would read the rest.
+     */
     private AgentResult exchange(HttpPost post, Transcript said) throws IOException {
-        try (ClassicHttpResponse response = client.executeOpen(null, post, null)) {
-            try {
-                return new Answer(response, limits.output()).result(said, new OutputBudget(limits.output(), stopwatch));
-            } finally {
-                post.cancel();
+        ClassicHttpResponse response = ask(post);
+        try {
+            return new Answer(response, limits.output()).result(said, new OutputBudget(limits.output(), stopwatch));
+        } finally {
+            post.cancel();
+        }
+    }
+
+    /** The client may trip over a connection that is taken from it while it is made. */
+    private ClassicHttpResponse ask(HttpPost post) throws IOException {
+        try {
+            return client.executeOpen(null, post, null);
+        } catch (RuntimeException tripped) {
+            if (post.isCancelled()) {
+                throw new IOException("hung up while connecting", tripped);
             }
+            throw tripped;
         }
     }
 

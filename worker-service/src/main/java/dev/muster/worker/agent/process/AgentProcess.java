@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +50,14 @@ final class AgentProcess implements AutoCloseable {
     }
 
     /** Listens first, and then lets it go. */
-    void begin(OutputBudget budget) {
-        new Pipe(process.getInputStream(), budget, line -> lines.add(() -> AgentLine.of(line)))
-                .start("agent-" + process.pid() + "-stdout", lines::end);
-        new Pipe(process.getErrorStream(), budget, this::log).start("agent-" + process.pid() + "-stderr", lines::end);
+    void begin(Executor readers, OutputBudget budget) {
+        readers.execute(new Pipe(process.getInputStream(), budget, this::said, lines::end));
+        readers.execute(new Pipe(process.getErrorStream(), budget, this::log, lines::end));
         Launcher.open(process);
+    }
+
+    private boolean said(String line) {
+        return lines.add(() -> AgentLine.of(line));
     }
 
     private boolean log(String line) {
@@ -81,7 +85,10 @@ final class AgentProcess implements AutoCloseable {
         return stderr.text();
     }
 
-    /** SIGTERM goes to the agent alone: what it has started is its own to end. SIGKILL goes to all of them. */
+    /**
+     * SIGTERM goes to the agent alone: what it has started is its own to end. SIGKILL goes to all of them. Both go through
+     * the handle, since {@link Process#destroy} closes the pipes, and a last checkpoint comes after the signal.
+     */
     void stop(StopReason reason) {
         Thread.ofVirtual().name("agent-" + process.pid() + "-stop").start(() -> {
             if (reason == StopReason.ABANDONED || !endedBySignal()) {
@@ -91,7 +98,7 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private boolean endedBySignal() {
-        process.destroy();
+        process.toHandle().destroy();
         try {
             return process.waitFor(grace);
         } catch (InterruptedException hurry) {
@@ -100,9 +107,9 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private void kill() {
-        List<ProcessHandle> tree = process.descendants().toList();
+        List<ProcessHandle> tree = Descendants.of(process.toHandle());
         group.kill();
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         tree.forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -9,25 +9,25 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one pipe of an agent on a platform thread: a virtual thread that waits for a pipe holds its carrier, and a few
- * hundred silent agents would hold them all.
+ * One pipe of an agent. It is read on a platform thread: a virtual thread that waits for a pipe holds its carrier, and a
+ * few hundred silent agents would hold them all.
  *
  * @param lines takes a line; false to stop
+ * @param end is told once, and of what was too much
  */
-record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines) {
+record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines, End end) implements Runnable {
     interface End {
         void reached(@Nullable OutputTooLarge tooMuch);
     }
 
-    void start(String name, End end) {
-        Thread.ofPlatform().daemon().name(name).start(() -> {
-            OutputTooLarge tooMuch = null;
-            try {
-                tooMuch = read();
-            } finally {
-                end.reached(tooMuch);
-            }
-        });
+    @Override
+    public void run() {
+        OutputTooLarge tooMuch = null;
+        try {
+            tooMuch = read();
+        } finally {
+            end.reached(tooMuch);
+        }
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Executes agents that are executables of this machine. */
@@ -28,6 +30,8 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     private final Path scratch;
     private final Warden warden;
     private final Launcher launcher;
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("agent-pipe-", 0).factory());
 
     /**
      * @param scratch in which it makes a folder of its own
@@ -51,7 +55,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         if (executable.isEmpty()) {
             return AgentFault.AGENT_NOT_STARTED.last("no executable '" + command.getFirst() + "' on this worker");
         }
-        try (Scratch folder = Scratch.create(scratch, call.json());
+        try (Scratch folder = Scratch.create(scratch, call);
                 AgentProcess agent = start(executable.get(), call, folder)) {
             return listen(agent, new Transcript(events), stop);
         } catch (IOException refused) {
@@ -72,7 +76,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     }
 
     private AgentResult listen(AgentProcess agent, Transcript said, StopSignal stop) throws InterruptedException {
-        agent.begin(new OutputBudget(limits.output(), stopwatch));
+        agent.begin(readers, new OutputBudget(limits.output(), stopwatch));
         stop.onRaise(agent::stop);
         try {
             for (AgentLine line = agent.next(); line != null; line = agent.next()) {
@@ -87,6 +91,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     @Override
     public void close() {
         launcher.close();
+        readers.shutdown();
         warden.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.worker.agent.AgentCall;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,32 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one attempt has on disk, gone with it.
  *
- * @param folder readable by the worker's user alone
+ * @param work where its agent works
+ * @param input what its agent reads: a file, so that it may be of any size, and nobody waits for one that does not read
  */
-record Scratch(Path folder) implements AutoCloseable {
+record Scratch(Path work, Path input) implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
 
-    /** @param input a file, so that it may be of any size and nobody waits for an agent that does not read it */
-    static Scratch create(Path root, String input) throws IOException {
-        Scratch scratch = new Scratch(Files.createTempDirectory(root, "run-"));
-        Files.createDirectory(scratch.work());
-        Files.writeString(scratch.input(), input);
+    /** @param root which no other user can enter */
+    static Scratch create(Path root, AgentCall call) throws IOException {
+        String name = call.run() + "-" + call.fence();
+        Scratch scratch = new Scratch(root.resolve(name), root.resolve(name + ".json"));
+        Files.createDirectory(scratch.work);
+        Files.writeString(scratch.input, call.json());
         return scratch;
-    }
-
-    Path work() {
-        return folder.resolve("work");
-    }
-
-    Path input() {
-        return folder.resolve("input.json");
     }
 
     /** What cannot be deleted is left for the warden to try again. */
     @Override
     public void close() {
         try {
-            Files.walkFileTree(folder, new Deletion());
+            Files.deleteIfExists(input);
+            Files.walkFileTree(work, new Deletion());
         } catch (IOException left) {
             LOG.log(Level.WARNING, "left behind until the worker ends: {0}", left.toString());
         }

@@ -93,8 +93,12 @@ final class Warden implements AutoCloseable {
      *
      * @throws IOException where no warden can be had: then the agent must not go on
      */
-    synchronized Watch watch(Process agent) throws IOException {
-        Watch watch = new Watch(++serial, agent.pid(), born(agent.pid()));
+    Watch watch(Process agent) throws IOException {
+        return watch(agent.pid(), born(agent.pid()));
+    }
+
+    synchronized Watch watch(long pid, String born) throws IOException {
+        Watch watch = new Watch(++serial, pid, born);
         watched.add(watch);
         tell(watch.line());
         return watch;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the kernel knows of processes. */
@@ -21,20 +22,36 @@ final class Proc {
 
     /** Processes of a group, those apart that are dead and only wait for somebody to take note. */
     static List<Path> group(long id) {
+        return all(process -> isIn(process, id));
+    }
+
+    static List<Path> workingIn(Path folder) {
+        return all(process -> works(process, folder));
+    }
+
+    private static List<Path> all(Predicate<Path> which) {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
-            return all.filter(folder -> folder.getFileName().toString().matches("\\d+"))
-                    .filter(folder -> isIn(folder, id))
+            return all.filter(process -> process.getFileName().toString().matches("\\d+"))
+                    .filter(which)
                     .toList();
         } catch (IOException noProc) {
             throw new IllegalStateException("these tests need /proc", noProc);
         }
     }
 
-    private static boolean isIn(Path folder, long id) {
+    private static boolean isIn(Path process, long id) {
         try {
-            String stat = Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1);
+            String stat = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
             String[] fields = stat.substring(stat.lastIndexOf(')')).split(" ", -1);
             return !fields[STATE].equals("Z") && Long.parseLong(fields[GROUP]) == id;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean works(Path process, Path folder) {
+        try {
+            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder);
         } catch (IOException gone) {
             return false;
         }

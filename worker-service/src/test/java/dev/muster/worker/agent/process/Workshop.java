@@ -6,8 +6,10 @@ import dev.muster.testkit.Agents;
 import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
+import dev.muster.worker.agent.AgentEvent.Log;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
 
 /** A runtime on a folder of its own, and agents written on the spot. */
 final class Workshop implements AutoCloseable {
+    static final String RESULT = "echo '{\"type\":\"result\",\"value\":1}'; ";
+    static final String CHECKPOINT = "echo '{\"type\":\"checkpoint\",\"value\":2}'; ";
+
+    /** Says its number, and waits. */
+    static final String WAIT = "echo $$; sleep 300 & wait $!; ";
+
     static final OutputLimits OUTPUT = new OutputLimits(1 << 20, 1 << 16, 1 << 18);
 
     final BlockingQueue<AgentEvent> heard = new LinkedBlockingQueue<>();
@@ -29,7 +37,7 @@ final class Workshop implements AutoCloseable {
     final ProcessRuntime runtime;
 
     Workshop(Path folder) throws IOException {
-        this(folder, Duration.ofMillis(300));
+        this(folder, Duration.ofMinutes(5));
     }
 
     Workshop(Path folder, Duration grace) throws IOException {
@@ -42,8 +50,12 @@ final class Workshop implements AutoCloseable {
         return new Programs(folder, List.of(Path.of("/usr/bin"), Path.of("/bin")));
     }
 
+    static AgentCall agent(String script) {
+        return call(Agents.process("sh", "-c", script));
+    }
+
     AgentResult shell(String script) throws InterruptedException {
-        return run(call(Agents.process("sh", "-c", script)));
+        return run(agent(script));
     }
 
     AgentResult run(AgentCall call) throws InterruptedException {
@@ -60,6 +72,32 @@ final class Workshop implements AutoCloseable {
 
     static AgentCall call(AgentSpec spec, String input) {
         return new AgentCall(Runs.id(), 1, 1, spec, input, null);
+    }
+
+    /** Raises it at the first word. */
+    Consumer<AgentEvent> raising(StopReason reason) {
+        return event -> {
+            heard.add(event);
+            stop.raise(reason);
+        };
+    }
+
+    /** Who said its number. */
+    long leader() {
+        return pid("");
+    }
+
+    /** Who said that it had left its group. */
+    long away() {
+        return pid("away ");
+    }
+
+    private long pid(String prefix) {
+        return heard.stream()
+                .filter(event -> event instanceof Log(String line) && line.matches(prefix + "\\d+"))
+                .mapToLong(event -> Long.parseLong(((Log) event).line().substring(prefix.length())))
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** What attempts have left on disk: the runtime's own folder, and what is below it. */

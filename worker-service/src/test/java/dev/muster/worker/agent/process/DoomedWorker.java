@@ -1,0 +1,44 @@
+package dev.muster.worker.agent.process;
+
+import dev.muster.testkit.Agents;
+import dev.muster.worker.agent.AgentCall;
+import dev.muster.worker.agent.AgentEvent.Log;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/** A worker that starts agents until it is killed, and says the number of each as soon as the agent does. */
+final class DoomedWorker {
+    private DoomedWorker() {}
+
+    static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        int agents = Integer.parseInt(args[1]);
+        Workshop shop = new Workshop(folder);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < agents; i++) {
+                var _ = threads.submit(() -> shop.run(deaf(), event -> System.out.println(((Log) event).line())));
+            }
+        }
+    }
+
+    private static AgentCall deaf() {
+        return Workshop.call(
+                Agents.process("sh", "-c", "trap '' HUP INT TERM; sleep 300 & echo $$; while :; do wait; done"));
+    }
+
+    static Process start(Path folder, int agents) throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DoomedWorker.class.getName(),
+                        folder.toString(),
+                        Integer.toString(agents)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.muster.worker.agent.process;
+
+import static dev.muster.worker.agent.StopReason.CANCELLED;
+import static dev.muster.worker.agent.process.Workshop.RESULT;
+import static dev.muster.worker.agent.process.Workshop.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.worker.agent.AgentResult.Produced;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of an agent that has ended, however it did: nothing, and nobody waits for it. */
+@Timeout(60)
+class LeftoversTest {
+    @TempDir
+    Path folder;
+
+    private Workshop shop;
+
+    @BeforeEach
+    void open() throws IOException {
+        shop = new Workshop(folder, Duration.ofMillis(200));
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        Proc.awaitEmpty(shop.leader());
+        assertThat(shop.leftovers()).isEmpty();
+        shop.close();
+    }
+
+    @Test
+    void aChildThatOutlivesItsAgentIsKilled() throws Exception {
+        assertThat(shop.shell("sleep 300 & echo $$; " + RESULT)).isEqualTo(new Produced("1"));
+    }
+
+    @Test
+    void aPipeHeldOpenByWhatLeftTheGroupHoldsNobodyUp() throws Exception {
+        assertThat(shop.shell("echo $$; setsid sh -c 'echo away $$; exec sleep 300' & sleep 0.3; " + RESULT))
+                .isEqualTo(new Produced("1"));
+        assertThat(ProcessHandle.of(shop.away()).orElseThrow().destroyForcibly())
+                .isTrue();
+    }
+
+    @Test
+    void aFloodFromWhatLeftTheGroupIsAFlood() throws Exception {
+        shop.shell("echo $$; setsid sh -c 'echo away $$; exec yes' & " + RESULT);
+
+        Proc.awaitEmpty(shop.away());
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheAgent() {
+        assertThatThrownBy(() -> shop.run(Workshop.agent(WAIT), event -> {
+                    shop.heard.add(event);
+                    throw new IllegalArgumentException("on purpose");
+                }))
+                .hasMessage("on purpose");
+    }
+
+    @Test
+    void anInterruptEndsTheAgentFirst() {
+        assertThatThrownBy(() -> shop.run(Workshop.agent("trap '' TERM; " + WAIT), event -> {
+                    shop.heard.add(event);
+                    Thread.currentThread().interrupt();
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Proc.group(shop.leader())).isEmpty();
+    }
+
+    @Test
+    void evenADescendantThatLeftTheGroupIsKilledWithIt() throws Exception {
+        String tree = "trap '' TERM; setsid sh -c 'echo away $$; exec sleep 300' & echo $$; while :; do wait; done";
+        shop.run(Workshop.agent(tree), event -> {
+            shop.heard.add(event);
+            if (shop.heard.size() == 2) {
+                shop.stop.raise(CANCELLED);
+            }
+        });
+
+        Proc.awaitEmpty(shop.away());
+    }
+}
