@@ -60,6 +60,8 @@ class ArrowsTest {
                             .resideInAnyPackage(SERVICES)
                             .and()
                             .haveSimpleNameNotEndingWith("Wiring")
+                            .and()
+                            .haveSimpleNameNotEndingWith("Application")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("dev.muster.aws..")

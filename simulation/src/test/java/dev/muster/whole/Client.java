@@ -99,7 +99,8 @@ record Client(URI gateway, String key) {
 
     static String text(URI url) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+            return HTTP.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                    .body();
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }

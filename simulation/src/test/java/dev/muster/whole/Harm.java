@@ -31,8 +31,11 @@ record Harm(Platform platform) {
 
         Platform.signal(workers.get(1).pid(), "STOP");
         Platform.signal(workers.getFirst().pid(), "KILL");
-        Client.await(Duration.ofSeconds(60), () -> orphans.stream()
-                .noneMatch(id -> worker(client, id).equals(workers.getFirst().id())));
+        Client.await(
+                Duration.ofSeconds(60),
+                () -> orphans.stream()
+                        .noneMatch(id ->
+                                worker(client, id).equals(workers.getFirst().id())));
         Client.rest(frozen.minusSeconds(35));
         Platform.signal(workers.get(1).pid(), "CONT");
 
@@ -44,8 +47,8 @@ record Harm(Platform platform) {
     /** The same seed kills at the same moments of the submitting. */
     void killTheGatewayWhileItAccepts(int runs, int kills, long seed) throws IOException {
         Random random = new Random(seed);
-        Set<Integer> moments = Set.copyOf(
-                random.ints(0, runs).distinct().limit(kills).boxed().toList());
+        Set<Integer> moments =
+                Set.copyOf(random.ints(0, runs).distinct().limit(kills).boxed().toList());
         Map<String, String> accepted = new HashMap<>();
         Client client = platform.client();
         for (int run = 0; run < runs; run++) {

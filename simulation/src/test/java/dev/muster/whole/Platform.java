@@ -3,7 +3,6 @@ package dev.muster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A platform of its own, started and ended by the command line, with its state in a folder of the test. */
 final class Platform implements AutoCloseable {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final long COMMAND_SECONDS = 120;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -50,7 +49,8 @@ final class Platform implements AutoCloseable {
     }
 
     List<WorkerProcess> workers() {
-        return ps().get("workers").valueStream()
+        return ps().get("workers")
+                .valueStream()
                 .map(worker -> new WorkerProcess(
                         worker.get("id").asString(),
                         worker.get("pid").asLong(),
@@ -61,7 +61,8 @@ final class Platform implements AutoCloseable {
 
     /** The sum of a counter over all its tags, of every worker that is up. */
     double counted(String counter) {
-        return ps().get("workers").valueStream()
+        return ps().get("workers")
+                .valueStream()
                 .map(worker -> URI.create(worker.get("management_url").asString() + "/actuator/prometheus"))
                 .flatMap(url -> Client.text(url).lines())
                 .filter(line -> line.startsWith(counter + "{") || line.startsWith(counter + " "))
@@ -80,7 +81,10 @@ final class Platform implements AutoCloseable {
 
     static void signal(long pid, String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
@@ -100,16 +104,21 @@ final class Platform implements AutoCloseable {
                 "dev.muster.local.Main"));
         command.addAll(arguments);
         try {
-            Path output = Files.createTempFile(home, "command", ".out");
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-            boolean ended = process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS);
-            String said = Files.readString(output);
-            assertThat(ended && process.exitValue() == 0).as(arguments + " said " + said).isTrue();
-            return said;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
+            return output(command);
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
         }
+    }
+
+    private String output(List<String> command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(home, "command", ".out");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS);
+        String said = Files.readString(output);
+        assertThat(ended && process.exitValue() == 0).as(said).isTrue();
+        return said;
     }
 }

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 
 /** The example agents, and one that nobody would register. */
 final class TestAgents {
-    private static final Path AGENTS = Path.of("").toAbsolutePath().getParent().resolve("agents");
+    private static final Path AGENTS =
+            Path.of("..").toAbsolutePath().normalize().resolve("agents");
 
     private TestAgents() {}
 
     static Path in(Path folder) throws IOException {
-        String entries = entry("wordcount", AGENTS.resolve("wordcount/wordcount").toString())
-                + entry("sleep", AGENTS.resolve("sleep/sleep").toString())
-                + entry("poison", "/bin/sh, -c, 'sleep 1; kill -9 $PPID'");
+        String entries =
+                entry("wordcount", AGENTS.resolve("wordcount/wordcount").toString())
+                        + entry("sleep", AGENTS.resolve("sleep/sleep").toString())
+                        + entry("poison", "/bin/sh, -c, 'sleep 1; kill -9 $PPID'");
         return Files.writeString(folder.resolve("agents.yaml"), "muster:\n  agents:\n" + entries);
     }
 
@@ -27,7 +29,6 @@ final class TestAgents {
                       memory: 8MB
                       slots: 1
                       resumable: true
-                """
-                .formatted(name, command);
+                """.formatted(name, command);
     }
 }

@@ -51,14 +51,14 @@ class SuspectTest {
         WorkerBench worker = new WorkerBench(world);
 
         worker.with((call, events, stop) -> {
-            turn(worker);
+            worker.nestedTurn();
             return WorkerBench.ECHO.run(call, events, stop);
         });
-        turn(worker);
+        worker.nestedTurn();
         assertThat(List.of(first, second)).filteredOn(this::hasSucceeded).hasSize(1);
         world.time.advance(Duration.ofMinutes(1));
         worker.heartbeat.run();
-        turn(worker);
+        worker.nestedTurn();
 
         assertThat(List.of(first, second)).allMatch(this::hasSucceeded);
     }
@@ -70,7 +70,7 @@ class SuspectTest {
             if (call.run().equals(poison)) {
                 throw new WorkerDied();
             }
-            turn(worker);
+            worker.nestedTurn();
             return WorkerBench.ECHO.run(call, events, stop);
         });
         die(worker);
@@ -87,7 +87,7 @@ class SuspectTest {
 
     private static void die(WorkerBench worker) {
         try {
-            turn(worker);
+            worker.nestedTurn();
         } catch (WorkerDied expected) {
             assertThat(worker.calls).isNotEmpty();
         }
@@ -99,14 +99,6 @@ class SuspectTest {
 
     private boolean hasSucceeded(Run run) {
         return world.find(run.id()).state().name() == StateName.SUCCEEDED;
-    }
-
-    private static void turn(WorkerBench worker) {
-        try {
-            worker.turn();
-        } catch (InterruptedException impossible) {
-            throw new AssertionError(impossible);
-        }
     }
 
     /** Passes everything that a bug would be caught by, as the end of a process does. */

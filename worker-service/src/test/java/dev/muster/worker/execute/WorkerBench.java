@@ -106,6 +106,15 @@ final class WorkerBench implements Heartbeat.Listener {
         }
     }
 
+    /** A turn while an agent is being executed, on its thread. */
+    void nestedTurn() {
+        try {
+            turn();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     WorkerId id() {
         return membership.current().orElseThrow();
     }

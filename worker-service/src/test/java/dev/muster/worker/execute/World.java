@@ -4,6 +4,7 @@ import dev.muster.fleet.Worker;
 import dev.muster.run.Orphan;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
+import dev.muster.run.StateName;
 import dev.muster.testkit.InMemoryPayloads;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
@@ -31,6 +32,10 @@ final class World {
 
     Run find(RunId id) {
         return runs.find(id).orElseThrow();
+    }
+
+    StateName state(Run run) {
+        return find(run.id()).state().name();
     }
 
     /** What a gateway does once a worker is silent for the length of its lease. */
