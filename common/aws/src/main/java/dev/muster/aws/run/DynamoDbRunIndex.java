@@ -16,19 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Asks the sparse indexes, which a run leaves in the same write that ends its wait or its owner's hold. */
 public final class DynamoDbRunIndex implements RunIndex {
     private final DynamoDbClient client;
     private final String table;
+    private final IndexQuery query;
 
     public DynamoDbRunIndex(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
+        this.query = new IndexQuery(client, table);
     }
 
     @Override
@@ -37,9 +37,9 @@ public final class DynamoDbRunIndex implements RunIndex {
         String condition = placeholders.name(Attributes.WAITING) + " = "
                 + placeholders.value(WaitingKey.of(kind, shard)) + " AND " + placeholders.name(Attributes.WAKE)
                 + " <= " + placeholders.value(until);
-        QueryRequest request =
-                query(RunsTable.WAITING, condition, placeholders).limit(limit).build();
-        return items(request, limit).map(item -> waiting(kind, item)).toList();
+        return query.upTo(limit, query.request(RunsTable.WAITING, condition, placeholders)).stream()
+                .map(item -> waiting(kind, item))
+                .toList();
     }
 
     private static Waiting waiting(Waiting.Kind kind, Item item) {
@@ -53,7 +53,7 @@ public final class DynamoDbRunIndex implements RunIndex {
     public List<Owned> ownedBy(WorkerId owner) {
         Placeholders placeholders = new Placeholders();
         String condition = placeholders.name(Attributes.OWNER) + " = " + placeholders.value(owner.value());
-        return items(query(RunsTable.OWNER, condition, placeholders).build(), Long.MAX_VALUE)
+        return query.all(query.request(RunsTable.OWNER, condition, placeholders)).stream()
                 .map(item -> new Owned(id(item), StateItem.claim(item), item.has(Attributes.CANCEL)))
                 .toList();
     }
@@ -72,26 +72,6 @@ public final class DynamoDbRunIndex implements RunIndex {
                 () -> client.scanPaginator(request).items().stream()
                         .map(item -> new WorkerId(Item.of(item).text(Attributes.OWNER)))
                         .collect(Collectors.toSet()));
-    }
-
-    private QueryRequest.Builder query(String index, String condition, Placeholders placeholders) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName(index)
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(placeholders.names())
-                .expressionAttributeValues(placeholders.values());
-    }
-
-    /** Reads as many pages as it takes. */
-    private Stream<Item> items(QueryRequest request, long limit) {
-        return Faults.answer(
-                "reading index " + request.indexName(),
-                () -> client.queryPaginator(request).items().stream()
-                        .limit(limit)
-                        .map(Item::of)
-                        .toList())
-                .stream();
     }
 
     private static RunId id(Item item) {

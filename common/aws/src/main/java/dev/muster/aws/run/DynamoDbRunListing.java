@@ -1,7 +1,5 @@
 package dev.muster.aws.run;
 
-import dev.muster.aws.call.Faults;
-import dev.muster.aws.item.Item;
 import dev.muster.aws.item.Placeholders;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Merges the parts of a day, and then the days, the latest first. A call looks at few days and reads no more runs than a
@@ -29,16 +26,14 @@ public final class DynamoDbRunListing implements RunListing {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final RunId ABOVE_ALL = new RunId("z".repeat(32));
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final IndexQuery index;
     private final RunBatch batch;
     private final Duration horizon;
     private final InstantSource clock;
 
     /** @param horizon a run is listed for so long from its creation */
     public DynamoDbRunListing(DynamoDbClient client, String table, Duration horizon, InstantSource clock) {
-        this.client = client;
-        this.table = table;
+        this.index = new IndexQuery(client, table);
         this.batch = new RunBatch(client, table);
         this.horizon = horizon;
         this.clock = clock;
@@ -88,16 +83,7 @@ public final class DynamoDbRunListing implements RunListing {
         String condition = placeholders.name(Attributes.LISTED_UNDER) + " = " + placeholders.value(under) + " AND "
                 + placeholders.name(Attributes.LISTED_AT) + " < "
                 + placeholders.value(ListingKey.at(before.created(), before.run()));
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
-                .indexName(RunsTable.LISTING)
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(placeholders.names())
-                .expressionAttributeValues(placeholders.values())
-                .scanIndexForward(false)
-                .limit(limit)
-                .build();
-        return Faults.answer("listing", () -> client.query(request)).items().stream()
-                .map(item -> ListingKey.cursor(Item.of(item).text(Attributes.LISTED_AT)));
+        var request = index.request(RunsTable.LISTING, condition, placeholders).scanIndexForward(false);
+        return index.upTo(limit, request).stream().map(item -> ListingKey.cursor(item.text(Attributes.LISTED_AT)));
     }
 }

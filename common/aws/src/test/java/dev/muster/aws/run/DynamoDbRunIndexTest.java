@@ -1,9 +1,24 @@
 package dev.muster.aws.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.muster.aws.Emulators;
+import dev.muster.fleet.WorkerId;
+import dev.muster.run.Owned;
+import dev.muster.run.Run;
+import dev.muster.run.RunId;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunStore;
+import dev.muster.run.Waiting;
+import dev.muster.run.WorkerStep.ClaimRun;
+import dev.muster.testkit.Runs;
+import dev.muster.testkit.Workers;
+import dev.muster.testkit.contract.Moves;
 import dev.muster.testkit.contract.RunIndexContract;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 final class DynamoDbRunIndexTest extends RunIndexContract {
     private final RunStore store = new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.RUNS, Emulators.RETENTION);
@@ -17,5 +32,25 @@ final class DynamoDbRunIndexTest extends RunIndexContract {
     @Override
     protected RunIndex index() {
         return index;
+    }
+
+    @Test
+    void answersOfManyPagesAreReadToTheEndAndNoFurtherThanWanted() {
+        RunIndex paged = new DynamoDbRunIndex(Emulators.DYNAMODB_IN_SMALL_PAGES, Emulators.RUNS);
+        WorkerId owner = Workers.id();
+        Set<RunId> held = Stream.generate(() -> running(owner)).limit(5).collect(Collectors.toSet());
+        assertThat(paged.ownedBy(owner)).extracting(Owned::run).containsExactlyInAnyOrderElementsOf(held);
+        assertThat(paged.owners()).contains(owner).isEqualTo(index.owners());
+        Stream.generate(Runs::queued).limit(100).forEach(store::create);
+        assertThat(paged.waiting(Waiting.Kind.QUEUED, 3, Moves.LATER, 3))
+                .hasSize(3)
+                .isEqualTo(index.waiting(Waiting.Kind.QUEUED, 3, Moves.LATER, 3));
+    }
+
+    private RunId running(WorkerId owner) {
+        Run run = Runs.queued();
+        store.create(run);
+        store.apply(run.id(), new ClaimRun(Workers.place(owner), Runs.nonce(), true, Runs.NOW));
+        return run.id();
     }
 }

@@ -1,0 +1,135 @@
+package dev.muster.aws.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.pace.TransientFault;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+final class BatcherTest {
+    private final TransientFault fault = new TransientFault("refused");
+
+    private record Call(List<Integer> batch, CompletableFuture<Map<Integer, RuntimeException>> answer) {
+        void succeed() {
+            answer.complete(Map.of());
+        }
+    }
+
+    private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+
+    private CompletableFuture<Map<Integer, RuntimeException>> send(List<Integer> batch) {
+        Call call = new Call(batch, new CompletableFuture<>());
+        calls.add(call);
+        return call.answer();
+    }
+
+    private static FutureTask<Boolean> submit(Batcher<Integer> batcher, List<Integer> elements)
+            throws InterruptedException {
+        FutureTask<Boolean> task = new FutureTask<>(() -> batcher.submit(elements), true);
+        Thread thread = Thread.ofVirtual().start(task);
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return task;
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    @Test
+    void aLoneCallerWaitsForNoCompany() throws InterruptedException, ExecutionException {
+        FutureTask<Boolean> caller = submit(new Batcher<>(1, this::send), List.of(7));
+        Call call = calls.take();
+        assertThat(call.batch()).containsExactly(7);
+        assertThat(caller).isNotDone();
+        call.succeed();
+        assertThat(caller.get()).isTrue();
+    }
+
+    @Test
+    void whatComesWhileAllCallsAreBusyGoesTogether() throws InterruptedException, ExecutionException {
+        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        FutureTask<Boolean> first = submit(batcher, List.of(100));
+        Call busy = calls.take();
+        FutureTask<Boolean> many = submit(batcher, numbers(14));
+        FutureTask<Boolean> one = submit(batcher, List.of(14));
+        busy.succeed();
+        Call full = calls.take();
+        assertThat(full.batch()).isEqualTo(numbers(10));
+        full.succeed();
+        Call rest = calls.take();
+        assertThat(rest.batch()).containsExactly(10, 11, 12, 13, 14);
+        rest.succeed();
+        assertThat(Stream.of(first.get(), many.get(), one.get())).containsOnly(true);
+    }
+
+    @Test
+    void noMoreCallsThanAllowedAreUnderWay() throws InterruptedException, ExecutionException {
+        FutureTask<Boolean> caller = submit(new Batcher<>(2, this::send), numbers(50));
+        for (int sent = 0; sent < 4; sent++) {
+            Call call = calls.take();
+            assertThat(calls).as("calls besides the one looked at").hasSizeLessThanOrEqualTo(1);
+            call.succeed();
+        }
+        calls.take().succeed();
+        assertThat(caller.get()).isTrue();
+    }
+
+    @Test
+    void anElementThatFailsFailsForItsCallerAlone() throws InterruptedException, ExecutionException {
+        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        FutureTask<Boolean> first = submit(batcher, List.of(100));
+        Call busy = calls.take();
+        List<FutureTask<Boolean>> callers =
+                List.of(submit(batcher, List.of(0)), submit(batcher, List.of(1)), submit(batcher, List.of(2)));
+        busy.succeed();
+        calls.take().answer().complete(Map.of(1, fault));
+        assertThat(Stream.of(
+                        first.get(), callers.getFirst().get(), callers.getLast().get()))
+                .containsOnly(true);
+        assertThatThrownBy(() -> callers.get(1).get()).hasCause(fault);
+    }
+
+    @Test
+    void aCallThatFailsAsAWholeFailsForAllAndTheNextIsMade() throws InterruptedException, ExecutionException {
+        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        FutureTask<Boolean> failed = submit(batcher, numbers(3));
+        Call call = calls.take();
+        FutureTask<Boolean> next = submit(batcher, List.of(3));
+        call.answer().completeExceptionally(fault);
+        assertThatThrownBy(failed::get).hasCause(fault);
+        calls.take().succeed();
+        assertThat(next.get()).isTrue();
+    }
+
+    @Test
+    void aCallThatCannotEvenBeMadeFailsItsCallers() {
+        IllegalStateException closed = new IllegalStateException("closed");
+        Batcher<Integer> batcher = new Batcher<>(1, batch -> {
+            throw closed;
+        });
+        assertThatThrownBy(() -> batcher.submit(numbers(2))).isEqualTo(closed);
+        assertThatThrownBy(() -> batcher.submit(numbers(25))).isEqualTo(closed);
+    }
+
+    @Test
+    void anInterruptedCallerGivesUpAndTheCallGoesOn() throws InterruptedException {
+        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> batcher.submit(List.of(1))).isInstanceOf(TransientFault.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls.take().batch()).containsExactly(1);
+    }
+}
