@@ -39,7 +39,7 @@ abstract class RunRecordContract {
     private static final Instant FINE = Runs.NOW.plusNanos(123_456_789);
     private static final Instant KEPT = Runs.NOW.plusMillis(123);
 
-    private static final int LIVES = 20;
+    private static final int LIVES = 10;
     private static final int STEPS = 30;
 
     /** May be shared between tests. */
