@@ -4,7 +4,6 @@ import dev.muster.pace.Pause;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +56,7 @@ public final class Child {
     private void keep() {
         try {
             while (live()) {
-                switch (Restart.decide(Files.exists(spec.portFile()), failures)) {
+                switch (Restart.decide(spec.serves(), failures)) {
                     case Restart.After after -> {
                         failures = after.failures();
                         pause.rest(after.rest());
@@ -98,7 +97,6 @@ public final class Child {
         }
         lives++;
         unit = lives == 1 ? spec.name() : spec.name() + "." + lives;
-        Files.deleteIfExists(spec.portFile());
         Process begun = spec.launch(unit);
         process = begun;
         return begun;

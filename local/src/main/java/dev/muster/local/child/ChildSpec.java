@@ -2,18 +2,21 @@ package dev.muster.local.child;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How a child process is started.
  *
  * @param environment all of it, by the name of the life that begins: {@code worker-1}, after a death {@code worker-1.2}
  * @param log both its outputs, appended
- * @param portFile written by the child once it serves, removed before each start
+ * @param portFile written by the child once it serves, in a folder that is its own and is emptied before each start
  * @param patience how long the child has from the end of its stdin to its own end
  */
 public record ChildSpec(
@@ -30,11 +33,26 @@ public record ChildSpec(
         }
     }
 
+    boolean serves() {
+        return Files.exists(portFile);
+    }
+
     Process launch(String unit) throws IOException {
+        forgetPorts();
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment.apply(unit));
         return builder.start();
+    }
+
+    private void forgetPorts() throws IOException {
+        Path folder = Objects.requireNonNull(portFile.getParent());
+        Files.createDirectories(folder);
+        try (Stream<Path> ports = Files.list(folder)) {
+            for (Path port : ports.toList()) {
+                Files.delete(port);
+            }
+        }
     }
 }

@@ -75,9 +75,13 @@ public record Home(Path root, Path state) {
         return logs().resolve(name + ".log");
     }
 
-    /** A process writes the ports it got from the system here. */
+    /** A process writes the port it got from the system here, and a second one for its management beside it. */
     public Path portFile(String name) {
-        return ports().resolve(name + ".port");
+        return ports().resolve(name).resolve("web.port");
+    }
+
+    public Path managementPortFile(String name) {
+        return ports().resolve(name).resolve("web-management.port");
     }
 
     Path ports() {

@@ -3,6 +3,7 @@ package dev.muster.local.up;
 import dev.muster.local.home.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is to be brought up.
@@ -10,7 +11,7 @@ import java.nio.file.Path;
  * @param port the gateway's, zero for a free one
  * @param slots of each worker
  */
-public record Plan(int workers, int slots, int port, Path agents, Heaps heaps) {
+public record Plan(int workers, int slots, int port, Path agents, Jvm jvm) {
     private static final int MOST_WORKERS = 64;
     private static final int MOST_SLOTS = 10_000;
     private static final int LAST_PORT = 65_535;
@@ -25,8 +26,17 @@ public record Plan(int workers, int slots, int port, Path agents, Heaps heaps) {
         }
     }
 
-    /** As java's -Xmx takes them. */
-    public record Heaps(String gateway, String worker) {}
+    /**
+     * How the services' JVMs run.
+     *
+     * @param gatewayHeap as -Xmx takes it
+     * @param workerHeap as -Xmx takes it
+     */
+    public record Jvm(String gatewayHeap, String workerHeap, List<String> options) {
+        public Jvm {
+            options = List.copyOf(options);
+        }
+    }
 
     private static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {

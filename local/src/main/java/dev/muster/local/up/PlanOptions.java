@@ -2,6 +2,7 @@ package dev.muster.local.up;
 
 import dev.muster.local.home.Home;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,8 +35,17 @@ public final class PlanOptions {
             description = "largest heap of a worker (${DEFAULT-VALUE})")
     private String workerHeap = "";
 
+    // Starting takes half the time without the second compiler, and a run is mostly waiting.
+    @Option(
+            names = "--jvm-options",
+            paramLabel = "OPTIONS",
+            defaultValue = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            description = "of gateway and workers (${DEFAULT-VALUE})")
+    private String jvmOptions = "";
+
     public Plan plan(Home home, int port) {
         Path file = agents == null ? home.agents() : agents;
-        return new Plan(workers, slots, port, file, new Plan.Heaps(gatewayHeap, workerHeap));
+        Plan.Jvm jvm = new Plan.Jvm(gatewayHeap, workerHeap, List.of(jvmOptions.split(" +")));
+        return new Plan(workers, slots, port, file, jvm);
     }
 }

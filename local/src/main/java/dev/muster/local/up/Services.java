@@ -2,12 +2,17 @@ package dev.muster.local.up;
 
 import static java.util.Map.entry;
 
+import dev.muster.local.Lifeline;
 import dev.muster.local.child.ChildSpec;
+import dev.muster.local.child.Leftovers;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +22,6 @@ import java.util.Map;
  */
 record Services(Home home, Plan plan, Map<String, String> surroundings) {
     static final String GATEWAY = "gateway";
-    /** As Boot derives it from the port file of the service. */
-    static final String GATEWAY_MANAGEMENT = GATEWAY + "-management";
 
     private static final String TENANT = "local";
     private static final Duration GATEWAY_PATIENCE = Duration.ofSeconds(10);
@@ -33,7 +36,7 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
         Service service = new Service(
                 home.gatewayJar(),
                 "dev.muster.gateway.GatewayApplication",
-                plan.heaps().gateway(),
+                plan.jvm().gatewayHeap(),
                 GATEWAY_PATIENCE);
         Map<String, String> told = Map.ofEntries(
                 entry("SERVER_PORT", Integer.toString(port)),
@@ -50,7 +53,7 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
         Service service = new Service(
                 home.workerJar(),
                 "dev.muster.worker.WorkerApplication",
-                plan.heaps().worker(),
+                plan.jvm().workerHeap(),
                 WORKER_PATIENCE);
         Map<String, String> told = Map.ofEntries(
                 entry("SERVER_PORT", "0"),
@@ -65,11 +68,25 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
     private ChildSpec spec(String name, Service service, Map<String, String> told) {
         return new ChildSpec(
                 name,
-                JavaCommand.child(home, service.jar(), service.main(), service.heap(), service.patience()),
+                command(service),
                 unit -> environment(name, told, unit),
                 home.log(name),
                 home.portFile(name),
                 service.patience().plus(MARGIN));
+    }
+
+    /** The mark comes first: of a long command line the system may show the beginning only. */
+    private List<String> command(Service service) {
+        List<String> command = new ArrayList<>(JavaCommand.inItsOwnSession());
+        command.add(JavaCommand.java().toString());
+        command.add(Leftovers.mark(home.state()));
+        command.add("-D" + Lifeline.PATIENCE + "=" + service.patience());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("-Xmx" + service.heap());
+        command.addAll(plan.jvm().options());
+        command.addAll(List.of("-cp", service.jar() + File.pathSeparator + home.lifelineJar()));
+        command.addAll(List.of(Lifeline.class.getName(), service.main()));
+        return command;
     }
 
     private Map<String, String> environment(String name, Map<String, String> told, String unit) {

@@ -60,7 +60,7 @@ public final class Supervisor implements AutoCloseable {
         WorkerRegistry registry = LocalWiring.registry(aws.dynamodb());
         Map<String, String> surroundings = Surroundings.of(home, plan.agents(), aws, System.getenv());
         Family family = family(new Services(home, plan, surroundings), url, key);
-        Overview overview = new Overview(url, home.portFile(Services.GATEWAY_MANAGEMENT), aws, registry, family);
+        Overview overview = new Overview(url, home.managementPortFile(Services.GATEWAY), aws, registry, family);
         listen(overview);
     }
 

@@ -86,7 +86,12 @@ class ChildrenTest {
 
     private ChildSpec spec(String script, Duration patience) {
         return new ChildSpec(
-                "worker-1", List.of("/bin/sh", "-c", script), this::environment, file("log"), file("port"), patience);
+                "worker-1",
+                List.of("/bin/sh", "-c", script),
+                this::environment,
+                file("log"),
+                file("ports/web.port"),
+                patience);
     }
 
     private Map<String, String> environment(String unit) {

@@ -9,6 +9,7 @@ import dev.muster.local.home.Home;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class ServicesTest {
 
     ServicesTest(@TempDir Path folder) throws Exception {
         Path agents = Files.createFile(folder.resolve("agents.yaml"));
-        Plan plan = new Plan(1, 8, 0, agents, new Plan.Heaps("64m", "64m"));
+        Plan plan = new Plan(1, 8, 0, agents, new Plan.Jvm("64m", "64m", List.of()));
         AwsStatus aws = new AwsStatus(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:2"));
         Home home = new Home(folder, folder);
         services = new Services(home, plan, Surroundings.of(home, agents, aws, INHERITED));
