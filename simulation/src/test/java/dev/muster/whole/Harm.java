@@ -101,7 +101,7 @@ record Harm(Platform platform) {
 
     private static void awaitGateway(Client client) {
         Client.await(PATIENCE, () -> {
-            Optional<String> answered = client.trySubmit("wordcount", "{\"text\":\"\"}", "are you there");
+            Optional<String> answered = client.trySubmit("wordcount", "{\"text\":\"\"}", "are-you-there");
             return answered.isPresent();
         });
     }
