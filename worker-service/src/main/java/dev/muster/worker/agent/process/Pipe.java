@@ -30,23 +30,17 @@ record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines, End en
         }
     }
 
-    /**
-     * The lock is the one under which the JDK's reaper, once the agent has ended, would itself empty the pipe into memory
-     * without a bound.
-     */
     private @Nullable OutputTooLarge read() {
-        synchronized (in) {
-            try (in) {
-                var reader = new LineReader(in, budget);
-                String line = reader.next();
-                while (line != null && lines.test(line)) {
-                    line = reader.next();
-                }
-            } catch (OutputTooLarge tooMuch) {
-                return tooMuch;
-            } catch (IOException broken) {
-                return null;
+        try (in) {
+            var reader = new LineReader(in, budget);
+            String line = reader.next();
+            while (line != null && lines.test(line)) {
+                line = reader.next();
             }
+        } catch (OutputTooLarge tooMuch) {
+            return tooMuch;
+        } catch (IOException broken) {
+            return null;
         }
         return null;
     }

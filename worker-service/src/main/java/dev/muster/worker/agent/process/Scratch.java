@@ -24,9 +24,14 @@ record Scratch(Path work, Path input) implements AutoCloseable {
     static Scratch create(Path root, AgentCall call) throws IOException {
         String name = call.run() + "-" + call.fence();
         Scratch scratch = new Scratch(root.resolve(name), root.resolve(name + ".json"));
-        Files.createDirectory(scratch.work);
-        Files.writeString(scratch.input, call.json());
-        return scratch;
+        try {
+            Files.createDirectory(scratch.work);
+            Files.writeString(scratch.input, call.json());
+            return scratch;
+        } catch (IOException full) {
+            scratch.close();
+            throw full;
+        }
     }
 
     /** What cannot be deleted is left for the warden to try again. */

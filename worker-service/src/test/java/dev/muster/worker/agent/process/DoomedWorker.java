@@ -6,6 +6,7 @@ import dev.muster.worker.agent.AgentEvent.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** A worker that starts agents until it is killed, and says the number of each as soon as the agent does. */
@@ -15,6 +16,9 @@ final class DoomedWorker {
     static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         int agents = Integer.parseInt(args[1]);
+        if (agents == 0) {
+            waitAtTheGate(folder);
+        }
         Workshop shop = new Workshop(folder);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < agents; i++) {
@@ -23,11 +27,21 @@ final class DoomedWorker {
         }
     }
 
+    /** Dies, in effect, between the start of an agent and the moment at which the warden knows of it. */
+    private static void waitAtTheGate(Path folder) throws IOException {
+        Launcher launcher = new Launcher(Workshop.programs(folder));
+        Scratch scratch = Scratch.create(folder, deaf());
+        Process shell = launcher.start(List.of("/bin/sleep", "300"), Map.of(), scratch);
+        System.out.println(shell.pid());
+        shell.onExit().join();
+    }
+
     private static AgentCall deaf() {
         return Workshop.call(
                 Agents.process("sh", "-c", "trap '' HUP INT TERM; sleep 300 & echo $$; while :; do wait; done"));
     }
 
+    /** @param agents 0 for one that is never let go */
     static Process start(Path folder, int agents) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

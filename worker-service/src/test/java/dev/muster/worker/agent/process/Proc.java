@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** What the kernel knows of processes. */
 final class Proc {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TURN = Duration.ofMillis(5);
     private static final int STATE = 1;
     private static final int GROUP = 3;
 
@@ -67,7 +69,7 @@ final class Proc {
             assertThat(Duration.ofNanos(System.nanoTime() - began))
                     .as("waiting for " + what)
                     .isLessThan(PATIENCE);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TURN.toNanos());
         }
     }
 }

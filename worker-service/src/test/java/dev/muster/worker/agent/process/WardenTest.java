@@ -32,13 +32,24 @@ class WardenTest {
     }
 
     @Test
-    void noAgentOutlivesAWorkerThatWasKilled() throws Exception {
+    void noAgentOutlivesAWorkerThatWasKilledAndTheWardenIsDeafToSignals() throws Exception {
         Process worker = worker(AGENTS);
         List<Long> groups = groups(worker, AGENTS);
+        wardens(worker).forEach(warden -> ProcessHandle.of(warden).orElseThrow().destroy());
         worker.destroyForcibly().waitFor();
 
         groups.forEach(Proc::awaitEmpty);
         awaitNothing("left");
+    }
+
+    @Test
+    void anAgentThatTheWardenDoesNotKnowYetHasNotBegun() throws Exception {
+        Process worker = worker(0);
+        long group = groups(worker, 1).getFirst();
+        Proc.await("a group", () -> !Proc.group(group).isEmpty());
+        worker.destroyForcibly().waitFor();
+
+        Proc.awaitEmpty(group);
     }
 
     @Test
