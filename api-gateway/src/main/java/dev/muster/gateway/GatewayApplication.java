@@ -1,6 +1,5 @@
 package dev.muster.gateway;
 
-import dev.muster.aws.AwsWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -9,7 +8,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the gateway, as set in gateway.yaml and the environment. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({AwsWiring.class, GatewayWiring.class, ApiWiring.class})
+@Import({GatewayWiring.class, ApiWiring.class})
 public class GatewayApplication {
     public static void main(String[] args) {
         application().run(args);

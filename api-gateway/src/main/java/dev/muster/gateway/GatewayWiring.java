@@ -1,5 +1,6 @@
 package dev.muster.gateway;
 
+import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.inspect.TenantRuns;
@@ -32,13 +33,15 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What the gateway does, put together. */
+/** What the gateway does, put together; the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewaySettings.class)
+@Import(AwsWiring.class)
 class GatewayWiring {
     private static final String PORT_FILE = "muster.port-file";
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -28,6 +29,8 @@ final class JsonProblem {
             when !mismatch.getPath().isEmpty() ->
                 bad("WRONG_TYPE", path(mismatch) + ": needs " + word(mismatch.getTargetType()));
             case MismatchedInputException mismatch -> bad("WRONG_TYPE", "the body needs to be one JSON object");
+            case InputCoercionException tooLarge ->
+                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "OUT_OF_RANGE", tooLarge.getOriginalMessage());
             default -> bad("MALFORMED_JSON", wrong.getOriginalMessage() + at(wrong));
         };
     }

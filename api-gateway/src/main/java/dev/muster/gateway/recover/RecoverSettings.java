@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tick how often waiting runs are looked at
  * @param page the most runs of one kind and shard that are looked at in one turn; a full page is followed at once
  * @param resumePage the most held runs of one shard that are offered again in one turn
- * @param atOnce the most calls of one loop under way at a time
+ * @param atOnce the most calls of one loop under way at a time; requests of clients use the same connections
  * @param sentSweep how long a run whose message was sent is let alone
  * @param ledger the most own messages that are remembered
  * @param strays how often owners are looked for that the registry does not know
@@ -24,7 +24,7 @@ public record RecoverSettings(
 
         @DefaultValue("200") @Min(1) @Max(1_000) int page,
         @DefaultValue("8") @Min(1) @Max(1_000) int resumePage,
-        @DefaultValue("64") @Min(1) @Max(1_000) int atOnce,
+        @DefaultValue("32") @Min(1) @Max(1_000) int atOnce,
 
         @DefaultValue("15m") @DurationMin(seconds = 40) @DurationMax(hours = 12)
         Duration sentSweep,

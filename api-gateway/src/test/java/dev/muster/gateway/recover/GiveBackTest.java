@@ -3,14 +3,22 @@ package dev.muster.gateway.recover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fleet.Worker;
+import dev.muster.fleet.WorkerId;
+import dev.muster.run.Claim;
 import dev.muster.run.ClientStep;
+import dev.muster.run.Owned;
 import dev.muster.run.Run;
+import dev.muster.run.RunIndex;
 import dev.muster.run.StateName;
+import dev.muster.run.Waiting;
 import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Unanswered.Verdict;
 import dev.muster.testkit.Workers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GiveBackTest {
@@ -119,9 +127,39 @@ class GiveBackTest {
     }
 
     @Test
+    void aRunThatALivingWorkerHasTakenSinceIsLeftToItThoughTheIndexDoesNotShowThatYet() {
+        Run run = bench.keep(Runs.running());
+        Owned stale = new Owned(run.id(), new Claim(dead.id(), 1, Runs.nonce()), false);
+        CarryOut steps = new CarryOut(bench.runs, bench.publisher, new RecoveryMeters(bench.meters), bench.time);
+
+        new GiveBack(new Lagging(stale), bench.runs, steps, new Each(1), bench.time)
+                .runsOf(List.of(new Gone(dead.id(), true)));
+
+        assertThat(bench.now(run.id())).isEqualTo(run);
+    }
+
+    private record Lagging(Owned stale) implements RunIndex {
+        @Override
+        public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Owned> ownedBy(WorkerId owner) {
+            return List.of(stale);
+        }
+
+        @Override
+        public Set<WorkerId> owners() {
+            return Set.of(stale.claim().owner());
+        }
+    }
+
+    @Test
     void theRunsOfAWorkerThatNobodyKnowsAnyMoreAreGivenBackWithoutACrash() throws InterruptedException {
         Run run = held();
         bench.workers.forget(dead.id());
+        bench.workers.register(Workers.ready());
 
         bench.turn("strays");
 

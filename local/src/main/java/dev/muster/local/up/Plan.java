@@ -1,6 +1,8 @@
 package dev.muster.local.up;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.local.home.Refusal;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ public record Plan(int workers, int slots, int port, Path agents, Jvm jvm) {
     private static final int MOST_WORKERS = 64;
     private static final int MOST_SLOTS = 10_000;
     private static final int LAST_PORT = 65_535;
+    private static final long MIB = 1 << 20;
 
     public Plan {
         require("--workers", workers, 0, MOST_WORKERS);
@@ -24,6 +27,12 @@ public record Plan(int workers, int slots, int port, Path agents, Jvm jvm) {
         if (!Files.isReadable(agents)) {
             throw new Refusal("--agents " + agents + ": no such file that can be read");
         }
+    }
+
+    /** What the agents of one worker may use, in MiB: the workers share 70 % of the machine. */
+    long memoryOfAWorker() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return machine.getTotalMemorySize() / MIB * 7 / 10 / Math.max(1, workers);
     }
 
     /**

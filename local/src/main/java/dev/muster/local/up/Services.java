@@ -59,6 +59,7 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 entry("SERVER_PORT", "0"),
                 entry("MUSTER_WORKER_POOL", "spot"),
                 entry("MUSTER_WORKER_SLOTS", Integer.toString(plan.slots())),
+                entry("MUSTER_WORKER_MEMORY", plan.memoryOfAWorker() + "MB"),
                 entry("MUSTER_WORKER_DRAIN_GRACE", "2s"),
                 entry("MUSTER_WORKER_DRAIN_LIMIT", "25s"),
                 entry("MUSTER_WORKER_PROCESSAGENTS_SCRATCH", home.scratch().toString()));

@@ -13,6 +13,7 @@ import dev.muster.run.WorkerStep.Release;
 import dev.muster.testkit.Runs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 /** Requests and attempts with something in every field, up to the most that may be there. */
 final class Heavy {
     static final Payload STORED = new Payload.Stored("runs/α/1/checkpoint", Long.MAX_VALUE);
-    static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 20;
 
     private static final int LONGEST_LABEL = 256;
     private static final int LONGEST_MESSAGE = 100_000;
@@ -57,10 +58,10 @@ final class Heavy {
         return new Payload.Inline("\"" + "世".repeat(letters) + "\"");
     }
 
-    /** Gives a run back with the longest of messages. */
+    /** Gives a run back after as many attempts as are remembered, with the longest of messages. */
     static Release release(Run run, String letter) {
         RunError error = RunError.retryable("AGENT_FAILED", letter.repeat(LONGEST_MESSAGE));
-        List<Attempt> attempts = run.attemptsWith(Moves.LATER, Outcome.RELEASED, error);
-        return new Release(Runs.claim(run), Moves.again(), Moves.LATER, attempts);
+        Attempt attempt = run.attemptsWith(Moves.LATER, Outcome.RELEASED, error).getLast();
+        return new Release(Runs.claim(run), Moves.again(), Moves.LATER, Collections.nCopies(MOST_ATTEMPTS, attempt));
     }
 }

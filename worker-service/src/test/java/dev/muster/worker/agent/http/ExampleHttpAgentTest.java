@@ -29,7 +29,8 @@ class ExampleHttpAgentTest {
     void start() throws IOException {
         agent = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        Path.of("..", "agents", "answer-after", "AnswerAfter.java").toString(),
+                        Path.of("..", "agents", "answer-after", "AnswerAfter.java")
+                                .toString(),
                         "--port",
                         "0"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -48,8 +49,7 @@ class ExampleHttpAgentTest {
     void itAnswersAsTheContractSays() throws Exception {
         assertThat(caller.runtime.run(call("{\"delay_seconds\":0}"), caller.heard::add, caller.stop))
                 .isEqualTo(new Produced("{\"waited_seconds\":0}"));
-        assertThat(caller.runtime.run(
-                        call("{\"delay_seconds\":1,\"stream\":true}"), caller.heard::add, caller.stop))
+        assertThat(caller.runtime.run(call("{\"delay_seconds\":1,\"stream\":true}"), caller.heard::add, caller.stop))
                 .isEqualTo(new Produced("{\"waited_seconds\":1}"));
         assertThat(caller.heard).containsExactly(new Progress("{\"waited_seconds\":1}"));
         assertThat(caller.runtime.run(call("{}"), caller.heard::add, caller.stop))

@@ -16,6 +16,7 @@ import dev.muster.worker.agent.StopReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** The agents that come with Muster, as a worker runs them. */
 @Timeout(60)
@@ -50,8 +50,7 @@ class ExampleAgentsTest {
         assertThat(shop.run(call("wordcount/wordcount", "{\"text\":\"to be\\nor not to be\"}", null)))
                 .isEqualTo(new Produced("{\"words\":6,\"lines\":1}"));
         assertThat(shop.heard)
-                .containsExactly(
-                        new Progress("{\"lines\":1,\"of\":1}"), new Checkpointed("{\"lines\":1,\"words\":2}"));
+                .containsExactly(new Progress("{\"lines\":1,\"of\":1}"), new Checkpointed("{\"lines\":1,\"words\":2}"));
     }
 
     @Test
