@@ -6,10 +6,16 @@ import java.util.List;
 
 /** Tells workers that a run waits: at least once, in any order. Every call may throw {@link dev.muster.pace.TransientFault}. */
 public interface RunQueue {
+    /**
+     * How long a received message is out of others' sight. A worker that dies or freezes before it has claimed delays a run by
+     * as much, after the lease of the one before it perhaps: together they are to stay below a minute.
+     */
+    Duration FIRST_VISIBILITY = Duration.ofSeconds(15);
+
     void publish(Dispatch dispatch);
 
     /**
-     * Waits for messages and takes them out of others' sight for a while.
+     * Waits for messages and takes them out of others' sight for {@link #FIRST_VISIBILITY}.
      *
      * @param max 1 to 10
      * @param wait at most 20 s

@@ -16,8 +16,6 @@ import java.util.Map;
 /** Messages in order of arrival, each out of sight for a while once received. A receipt is good until the next delivery. */
 public final class InMemoryRunQueue implements RunQueue {
     /** How long a message is out of sight once received. */
-    public static final Duration VISIBILITY = Duration.ofSeconds(45);
-
     private static final Duration SLICE = Duration.ofMillis(10);
 
     private record Held(Message message, int count, Instant visible) {}
@@ -64,7 +62,7 @@ public final class InMemoryRunQueue implements RunQueue {
             Held held = entry.getValue();
             if (taken.size() < max && !held.visible().isAfter(now)) {
                 int count = held.count() + 1;
-                entry.setValue(new Held(held.message(), count, now.plus(VISIBILITY)));
+                entry.setValue(new Held(held.message(), count, now.plus(FIRST_VISIBILITY)));
                 taken.add(new Delivery(receipt(entry.getKey(), count), count, held.message()));
             }
         }

@@ -23,7 +23,9 @@ public final class Unanswered<P> {
         /** Never applied. */
         LOST_BEFORE,
         /** Applied, and the answer lost. */
-        LOST_AFTER
+        LOST_AFTER,
+        /** Answered, and not applied: such as where rights are missing. */
+        FORBIDDEN
     }
 
     private final Class<P> type;
@@ -74,6 +76,9 @@ public final class Unanswered<P> {
         Verdict verdict = verdict(method.getName());
         if (verdict == Verdict.LOST_BEFORE) {
             throw new TransientFault(method.getName() + " was not answered");
+        }
+        if (verdict == Verdict.FORBIDDEN) {
+            throw new SecurityException(method.getName() + " was forbidden");
         }
         Object answer = invoke(method, arguments);
         if (verdict == Verdict.LOST_AFTER) {

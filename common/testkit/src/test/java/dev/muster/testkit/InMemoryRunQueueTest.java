@@ -31,7 +31,7 @@ class InMemoryRunQueueTest extends RunQueueContract {
     void aReceivedMessageIsHiddenForTheVisibilityOfTheQueue() throws InterruptedException {
         queue.publish(Runs.queued().dispatch());
         assertThat(queue.receive(1, Duration.ZERO)).hasSize(1);
-        time.advance(InMemoryRunQueue.VISIBILITY.minusMillis(1));
+        time.advance(RunQueue.FIRST_VISIBILITY.minusMillis(1));
         assertThat(queue.receive(1, Duration.ZERO)).isEmpty();
         time.advance(Duration.ofMillis(1));
         assertThat(queue.receive(1, Duration.ZERO)).hasSize(1);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class ExtendVisibility implements Step {
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration FIRST_AFTER = Duration.ofSeconds(20);
+    private static final Duration FIRST_AFTER = RunQueue.FIRST_VISIBILITY.dividedBy(3);
     private static final Duration VISIBILITY = Duration.ofMinutes(15);
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
 

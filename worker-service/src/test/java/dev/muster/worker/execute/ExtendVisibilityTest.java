@@ -3,6 +3,7 @@ package dev.muster.worker.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.run.Run;
+import dev.muster.run.RunQueue;
 import dev.muster.run.RunQueue.Delivery;
 import dev.muster.testkit.InMemoryPayloads;
 import dev.muster.testkit.InMemoryRunQueue;
@@ -37,10 +38,10 @@ class ExtendVisibilityTest {
     @Test
     void theMessageOfAWorkerThatDiedYoungComesBackSoon() throws InterruptedException {
         execute();
-        time.advance(Duration.ofSeconds(19));
+        time.advance(Duration.ofSeconds(4));
         step.run();
 
-        time.advance(InMemoryRunQueue.VISIBILITY.minusSeconds(19));
+        time.advance(RunQueue.FIRST_VISIBILITY.minusSeconds(4));
 
         assertThat(queue.receive(1, Duration.ZERO)).hasSize(1);
     }

@@ -18,9 +18,8 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 /** Callers block until their own message is dealt with, and share the calls that do it. The client may repeat calls. */
 public final class SqsRunQueue implements RunQueue {
     /** Short, so that a worker killed between receipt and claim delays a run by no more. */
-    private static final Duration FIRST_VISIBILITY = Duration.ofSeconds(45);
-
     private final SqsAsyncClient client;
+
     private final QueueAddress address;
     private final Duration timeout;
     private final Batcher<Dispatch> publications;
