@@ -5,6 +5,7 @@ import dev.muster.worker.agent.AgentLine;
 import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopReason;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,21 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class AgentProcess implements AutoCloseable {
     private final Process process;
     private final ProcessGroup group;
+    private final Path work;
     private final Duration grace;
     private final Lines lines;
     private final Tail stderr = new Tail();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
-    private AgentProcess(Process process, ProcessLimits limits) {
+    private AgentProcess(Process process, Path work, ProcessLimits limits) {
         this.process = process;
+        this.work = work;
         this.group = new ProcessGroup(process);
         this.grace = limits.grace();
         this.lines = new Lines(2, limits.drain());
     }
 
-    /** @param buried is told when nothing is left of its group */
-    static AgentProcess of(Process process, ProcessLimits limits, Runnable buried) {
-        AgentProcess agent = new AgentProcess(process, limits);
+    /**
+     * @param work the folder that it was started in
+     * @param buried is told when nothing is left of its group
+     */
+    static AgentProcess of(Process process, Path work, ProcessLimits limits, Runnable buried) {
+        AgentProcess agent = new AgentProcess(process, work, limits);
         Thread.ofVirtual().name("agent-" + process.pid()).start(() -> agent.bury(buried));
         return agent;
     }
@@ -113,13 +119,19 @@ final class AgentProcess implements AutoCloseable {
         tree.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Returns when the agent has ended, whatever it takes. */
+    /**
+     * Returns when the agent has ended, whatever it takes. A pipe that is open even then is held by one that has left the
+     * group, and would hold a thread for as long as that lives.
+     */
     @Override
     public void close() {
         if (!exit.isDone()) {
             kill();
         }
         var _ = exit.handle((code, bug) -> code).join();
+        if (lines.isOpen()) {
+            Descendants.workingIn(work).forEach(ProcessHandle::destroyForcibly);
+        }
         lines.close();
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a process has started, and what that has started: all but the orphans. Linux lists the children of a thread; the
+ * What a process has started, and what that has started, but for those whose parent is gone: these are found by where they
+ * work. Linux lists the children of a thread; the
  * JDK reads every process of the machine instead, which takes minutes where a thousand agents are killed at once.
  */
 final class Descendants {
@@ -23,6 +24,20 @@ final class Descendants {
             return List.of();
         }
         return LISTED ? listed(ancestor).toList() : ancestor.descendants().toList();
+    }
+
+    /** Reads every process of the machine. */
+    static Stream<ProcessHandle> workingIn(Path folder) {
+        return ProcessHandle.allProcesses().filter(process -> worksIn(process, folder));
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path folder) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .startsWith(folder);
+        } catch (IOException endedOrNotOurs) {
+            return false;
+        }
     }
 
     private static Stream<ProcessHandle> listed(ProcessHandle parent) {

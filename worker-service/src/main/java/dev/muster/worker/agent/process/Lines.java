@@ -63,6 +63,16 @@ final class Lines {
         change(() -> exited = true);
     }
 
+    /** Whether somebody may still write, though nobody may listen any more. */
+    boolean isOpen() {
+        lock.lock();
+        try {
+            return open > 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close() {
         change(() -> closed = true);
     }

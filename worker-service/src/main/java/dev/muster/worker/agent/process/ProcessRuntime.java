@@ -1,6 +1,7 @@
 package dev.muster.worker.agent.process;
 
 import dev.muster.pace.Stopwatch;
+import dev.muster.pace.TransientFault;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentFault;
@@ -59,7 +60,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
                 AgentProcess agent = start(executable.get(), call, folder)) {
             return listen(agent, new Transcript(events), stop);
         } catch (IOException refused) {
-            return AgentFault.AGENT_NOT_STARTED.retryable(refused.toString());
+            throw new TransientFault("cannot start an agent on this machine", refused);
         }
     }
 
@@ -68,7 +69,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
                 launcher.start(command, Objects.requireNonNullElse(call.spec().environment(), Map.of()), folder);
         try {
             Warden.Watch watch = warden.watch(shell);
-            return AgentProcess.of(shell, limits, () -> warden.forget(watch));
+            return AgentProcess.of(shell, folder.work(), limits, () -> warden.forget(watch));
         } catch (IOException unwatched) {
             shell.destroyForcibly();
             throw unwatched;

@@ -29,7 +29,10 @@ final class Warden implements AutoCloseable {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
-    /** Whose leader is gone is killed as a group alone: its number is taken as long as one of the group lives. */
+    /**
+     * Whose leader is gone is killed as a group alone: its number is taken as long as one of the group lives. Who has left
+     * its group is known by where it works.
+     */
     private static final String VIGIL = """
             function start(pid,    file, line, stat, field) {
                 file = "/proc/" pid "/stat"
@@ -41,13 +44,25 @@ final class Warden implements AutoCloseable {
             }
             $1 == "+" { pid[$2] = $3; born[$2] = $4 }
             $1 == "-" { delete pid[$2]; delete born[$2] }
+            function kill(    all) {
+                for (one in victims) {
+                    all = all " " one
+                    if (length(all) > 10000) { system("kill -s KILL --" all); all = "" }
+                }
+                if (all) system("kill -s KILL --" all)
+            }
             END {
                 for (watch in pid) {
                     now = start(pid[watch])
-                    if (now == "") victims = victims " -" pid[watch]
-                    else if (now == born[watch]) victims = victims " " pid[watch] " -" pid[watch]
+                    if (now == "" || now == born[watch]) victims["-" pid[watch]]
+                    if (now == born[watch]) victims[pid[watch]]
                 }
-                if (victims) system("kill -s KILL --" victims)
+                ls = "ls -ld /proc/[0-9]*/cwd 2>/dev/null"
+                while ((ls | getline line) > 0) {
+                    if (index(line, " -> " ENVIRON["SCRATCH"] "/") && match(line, /\\/proc\\/[0-9]+/))
+                        victims[substr(line, RSTART + 6, RLENGTH - 6)]
+                }
+                kill()
                 system("rm -rf -- \\"$SCRATCH\\"")
             }
             """;
