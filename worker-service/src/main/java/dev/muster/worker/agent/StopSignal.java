@@ -3,15 +3,14 @@ package dev.muster.worker.agent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Raised at most once, by whoever comes first; the first reason stays, except that a run once abandoned stays abandoned. */
-public final class StopSignal {
+public final class StopSignal implements AutoCloseable {
     private final CompletableFuture<StopReason> first = new CompletableFuture<>();
     private final CompletableFuture<StopReason> abandoned = new CompletableFuture<>();
+    private final CompletableFuture<StopReason> timer = new CompletableFuture<>();
 
     public void raise(StopReason reason) {
         if (!first.complete(reason) && reason == StopReason.ABANDONED) {
@@ -19,9 +18,16 @@ public final class StopSignal {
         }
     }
 
-    /** Raises {@link StopReason#TIMED_OUT} after so long. */
+    /** Raises {@link StopReason#TIMED_OUT} after so long, unless it is closed before. */
     public void raiseAfter(Duration limit) {
-        first.completeOnTimeout(StopReason.TIMED_OUT, limit.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.completeOnTimeout(StopReason.TIMED_OUT, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(this::raise);
+    }
+
+    /** Ends the timer, which would hold on to all that listens until its time has come. */
+    @Override
+    public void close() {
+        timer.cancel(false);
     }
 
     public Optional<StopReason> reason() {
@@ -35,17 +41,5 @@ public final class StopSignal {
     public void onRaise(Consumer<StopReason> listener) {
         var _ = first.thenAccept(listener);
         var _ = abandoned.thenAccept(listener);
-    }
-
-    /** @return whether the signal was raised within the time */
-    public boolean await(Duration limit) throws InterruptedException {
-        try {
-            first.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException stillUp) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("a stop signal never fails", impossible);
-        }
     }
 }

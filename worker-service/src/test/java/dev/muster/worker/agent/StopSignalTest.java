@@ -5,8 +5,11 @@ import static dev.muster.worker.agent.StopReason.CANCELLED;
 import static dev.muster.worker.agent.StopReason.DRAINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class StopSignalTest {
@@ -31,6 +34,17 @@ class StopSignalTest {
 
         assertThat(stop.reason()).contains(ABANDONED);
         assertThat(told).containsExactly(DRAINED, ABANDONED);
+    }
+
+    @Test
+    void aSignalThatIsClosedIsNotRaisedByItsTimerAnyMore() {
+        stop.raiseAfter(Duration.ofMillis(50));
+
+        stop.close();
+
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS))
+                .join();
+        assertThat(stop.reason()).isEmpty();
     }
 
     @Test

@@ -5,8 +5,10 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -17,6 +19,12 @@ final class Client {
     private static final Duration TRUSTED = Duration.ofMillis(500);
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int KEEP_ALIVE_PROBES = 4;
+
+    /** Of an answer; unlimited otherwise. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxLineLength(16 << 10)
+            .setMaxHeaderCount(128)
+            .build();
 
     private Client() {}
 
@@ -53,6 +61,9 @@ final class Client {
                 .setValidateAfterInactivity(TimeValue.of(TRUSTED))
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADERS)
+                        .build())
                 .setMaxConnTotal(limits.connections())
                 .setMaxConnPerRoute(limits.connections())
                 .setDefaultSocketConfig(socket)
