@@ -2,8 +2,12 @@ package dev.muster.worker;
 
 import dev.muster.pace.Loop;
 import dev.muster.pace.Step;
+import dev.muster.pace.TransientFault;
 import dev.muster.worker.drain.Drain;
 import dev.muster.worker.poll.RunPoller;
+import dev.muster.worker.tenure.Membership;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +15,24 @@ import org.springframework.context.SmartLifecycle;
 
 /** Starts a worker's loops, and ends them in order: first nothing more is received, last it leaves the fleet. */
 final class WorkerLife implements SmartLifecycle {
+    private static final Logger LOG = System.getLogger(WorkerLife.class.getName());
+
     /** @param count how many loops take the same step */
     record Pollers(RunPoller poller, int count) {}
 
     private final Map<String, Step> upkeep;
     private final Pollers pollers;
     private final Drain drain;
+    private final Membership membership;
     private final List<Loop> keeping = new ArrayList<>();
     private final List<Loop> polling = new ArrayList<>();
     private volatile boolean running;
 
-    WorkerLife(Map<String, Step> upkeep, Pollers pollers, Drain drain) {
+    WorkerLife(Map<String, Step> upkeep, Pollers pollers, Drain drain, Membership membership) {
         this.upkeep = Map.copyOf(upkeep);
         this.pollers = pollers;
         this.drain = drain;
+        this.membership = membership;
     }
 
     @Override
@@ -46,6 +54,15 @@ final class WorkerLife implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         keeping.parallelStream().forEach(Loop::close);
+        leave();
+    }
+
+    private void leave() {
+        try {
+            membership.leave();
+        } catch (TransientFault fault) {
+            LOG.log(Level.WARNING, "left without a word; the fleet will find out", fault);
+        }
     }
 
     @Override

@@ -140,12 +140,13 @@ class WorkerWiring {
     @Bean
     RunExecutor.Stations stations(
             Ports ports, WorkerRegistry registry, AgentRuntimes agents, RunMeters meters, WorkerSettings settings) {
-        Attempts.Rules rules = new Attempts.Rules(settings.mostInterruptions(), CLOCK, new Random());
+        Attempts.Rules rules = new Attempts.Rules(settings.mostInterruptions(), CLOCK, new Random(), Pause.REAL);
+        Committer committer = new Committer(ports.runs(), Pause.REAL);
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
-                new Claims(ports.runs(), registry, CLOCK),
+                new Claims(ports.runs(), registry, committer, CLOCK),
                 new Holds(ports.runs(), settings.hold(), CLOCK),
-                new Attempts(ports, agents, new Committer(ports.runs(), Pause.REAL), meters, rules));
+                new Attempts(ports, agents, committer, meters, rules));
     }
 
     @Bean
@@ -201,8 +202,8 @@ class WorkerWiring {
 
     /** @param upkeep every step there is as a bean, by its name */
     @Bean
-    WorkerLife life(Map<String, Step> upkeep, WorkerLife.Pollers pollers, Drain drain) {
-        return new WorkerLife(upkeep, pollers, drain);
+    WorkerLife life(Map<String, Step> upkeep, WorkerLife.Pollers pollers, Drain drain, Membership membership) {
+        return new WorkerLife(upkeep, pollers, drain, membership);
     }
 
     @Bean

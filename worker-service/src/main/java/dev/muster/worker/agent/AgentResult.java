@@ -9,6 +9,9 @@ public sealed interface AgentResult {
 
     record Broke(RunError error) implements AgentResult {}
 
+    /** This machine could not even start it. */
+    record Unstarted() implements AgentResult {}
+
     /** Ended because it was told to, without a result. */
     record Stopped() implements AgentResult {}
 }

@@ -9,6 +9,7 @@ public interface AgentRuntime {
      *     out of this method
      * @param stop once it is raised the agent is asked to end, and after its grace made to; where the reason is
      *     {@link StopReason#ABANDONED} it is ended at once. A result that was complete all the same is returned
+     * @throws dev.muster.pace.TransientFault where this machine could not start the agent
      * @throws InterruptedException after the agent has been ended
      */
     AgentResult run(AgentCall call, Consumer<AgentEvent> events, StopSignal stop) throws InterruptedException;

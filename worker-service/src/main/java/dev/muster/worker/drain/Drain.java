@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Lets finish what will finish, gives back the rest, and leaves the fleet. To be called when nothing is received any more. */
+/** Lets finish what will finish, and gives back the rest. To be called when nothing is received any more. */
 public final class Drain {
     private static final Logger LOG = System.getLogger(Drain.class.getName());
     private static final Duration AGAIN = Duration.ofMillis(200);
@@ -51,6 +51,5 @@ public final class Drain {
             idle = live.awaitNone(AGAIN, stopwatch, pause);
         }
         LOG.log(Level.INFO, "drained, {0} runs left behind", live.all().size());
-        membership.leave();
     }
 }

@@ -51,6 +51,13 @@ record AttemptEnd(Run run, Claim mine, Instant now) {
         };
     }
 
+    /** Only a reason that concerns the run itself ends one that was not executed. */
+    Optional<WorkerStep> unstarted(Optional<StopReason> reason, int mostInterruptions) {
+        return reason.filter(why -> why != StopReason.DRAINED)
+                .map(why -> stopped(why, mostInterruptions))
+                .orElseGet(() -> Optional.of(unexecuted(mostInterruptions)));
+    }
+
     WorkerStep cancelled() {
         return end(new Ending.Cancelled(), Outcome.CANCELLED, null);
     }

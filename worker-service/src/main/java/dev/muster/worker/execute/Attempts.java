@@ -1,5 +1,7 @@
 package dev.muster.worker.execute;
 
+import dev.muster.pace.Backoff;
+import dev.muster.pace.Pause;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.Checkpoint;
@@ -11,8 +13,10 @@ import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
+import dev.muster.worker.agent.StopSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,8 +25,11 @@ import java.util.random.RandomGenerator;
 public final class Attempts {
     private static final Logger LOG = System.getLogger(Attempts.class.getName());
 
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final int MOST_STARTS = 10;
+
     /** @param mostInterruptions after which a run is given up */
-    public record Rules(int mostInterruptions, InstantSource clock, RandomGenerator random) {}
+    public record Rules(int mostInterruptions, InstantSource clock, RandomGenerator random, Pause pause) {}
 
     private final Ports ports;
     private final AgentRuntime agents;
@@ -40,22 +47,39 @@ public final class Attempts {
 
     void execute(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
         meters.started(run);
-        live.stop().raiseAfter(run.request().limits().timeout());
-        AgentResult result = result(live, run, spec);
-        Optional<WorkerStep> step = decide(live, run, result);
-        if (step.isEmpty()) {
-            meters.fenceLost();
-            return;
+        try (StopSignal stop = live.stop()) {
+            stop.raiseAfter(run.request().limits().timeout());
+            AgentResult result = result(live, run, spec);
+            Optional<WorkerStep> step = decide(live, run, result);
+            if (step.isEmpty()) {
+                meters.fenceLost();
+                return;
+            }
+            commit(live, run, step.get());
         }
-        commit(live, run, step.get());
     }
 
+    /** A machine that cannot start agents holds on to the few it has taken for a while, and so takes no more. */
     private AgentResult result(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
+        for (int start = 1; start <= MOST_STARTS && live.stop().reason().isEmpty(); start++) {
+            try {
+                return executed(live, run, spec);
+            } catch (TransientFault fault) {
+                LOG.log(Level.WARNING, run.id() + " is not started yet", fault);
+                rules.pause().rest(BACKOFF.after(start));
+            }
+        }
+        return new AgentResult.Unstarted();
+    }
+
+    private AgentResult executed(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
         try {
             AgentResult result = agents.run(call(live, run, spec), event -> heard(live, event), live.stop());
             boolean stopped =
                     result instanceof AgentResult.Broke && live.stop().reason().isPresent();
             return stopped ? new AgentResult.Stopped() : result;
+        } catch (TransientFault unstarted) {
+            throw unstarted;
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "run " + run.id() + " could not be executed", bug);
             return new AgentResult.Broke(RunError.retryable("WORKER_ERROR", "the worker failed: " + bug));
@@ -89,6 +113,7 @@ public final class Attempts {
                 yield Optional.of(end(live, run).produced(output.value()));
             }
             case AgentResult.Broke(RunError error) -> Optional.of(end(live, run).broke(error, rules.random()));
+            case AgentResult.Unstarted() -> end(live, run).unstarted(live.stop().reason(), rules.mostInterruptions());
             case AgentResult.Stopped() ->
                 end(live, run).stopped(live.stop().reason().orElseThrow(), rules.mostInterruptions());
         };

@@ -38,16 +38,18 @@ public final class Claims {
 
     private final RunStore runs;
     private final WorkerRegistry workers;
+    private final Committer committer;
     private final InstantSource clock;
     private final Semaphore suspectSeat = new Semaphore(1);
 
-    public Claims(RunStore runs, WorkerRegistry workers, InstantSource clock) {
+    public Claims(RunStore runs, WorkerRegistry workers, Committer committer, InstantSource clock) {
         this.runs = runs;
         this.workers = workers;
+        this.committer = committer;
         this.clock = clock;
     }
 
-    Outcome claim(Ask ask) {
+    Outcome claim(Ask ask) throws InterruptedException {
         return claim(ask, false, MOST_TRIES);
     }
 
@@ -58,16 +60,21 @@ public final class Claims {
         }
     }
 
-    private Outcome claim(Ask ask, boolean asSuspect, int tries) {
+    private Outcome claim(Ask ask, boolean asSuspect, int tries) throws InterruptedException {
         ClaimRun step = new ClaimRun(ask.placement(), ask.nonce(), asSuspect, clock.instant());
-        return switch (runs.apply(ask.run(), step)) {
+        return switch (asSuspect ? answered(ask, step) : runs.apply(ask.run(), step)) {
             case StepResult.Applied(Run run) -> new Outcome.Won(run, asSuspect);
             case StepResult.Missing() -> new Outcome.NotWon(MessageFate.DELETE);
             case StepResult.Refused(Run run) -> refused(ask, run, asSuspect, tries);
         };
     }
 
-    private Outcome refused(Ask ask, Run run, boolean asSuspect, int tries) {
+    /** A claim that was applied unheard would leave the seat to a second suspect. */
+    private StepResult answered(Ask ask, ClaimRun step) throws InterruptedException {
+        return committer.untilAnswered(() -> runs.apply(ask.run(), step)).value();
+    }
+
+    private Outcome refused(Ask ask, Run run, boolean asSuspect, int tries) throws InterruptedException {
         return switch (run.state()) {
             case Scheduled scheduled -> new Outcome.NotWon(MessageFate.DELETE);
             case Ended ended -> new Outcome.NotWon(MessageFate.DELETE);
@@ -81,7 +88,7 @@ public final class Claims {
         };
     }
 
-    private Outcome claimAsSuspect(Ask ask, int tries) {
+    private Outcome claimAsSuspect(Ask ask, int tries) throws InterruptedException {
         if (!suspectSeat.tryAcquire()) {
             return bounced(ask);
         }

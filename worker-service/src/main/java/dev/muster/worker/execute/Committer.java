@@ -7,6 +7,8 @@ import dev.muster.run.Claim;
 import dev.muster.run.RunId;
 import dev.muster.run.RunStore;
 import dev.muster.run.WorkerStep;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
  * after an unanswered one could be the second of two.
  */
 public final class Committer {
+    private static final Logger LOG = System.getLogger(Committer.class.getName());
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     /** @param repeated whether earlier calls were not answered, and may have been applied */
@@ -38,6 +41,10 @@ public final class Committer {
             try {
                 return new Answer<>(call.get(), unanswered > 0);
             } catch (TransientFault fault) {
+                pause.rest(BACKOFF.after(unanswered + 1));
+            } catch (RuntimeException refused) {
+                // Such as rights that somebody took away: to give up would be to execute the run again.
+                LOG.log(Level.ERROR, "cannot write, and tries again", refused);
                 pause.rest(BACKOFF.after(unanswered + 1));
             }
         }

@@ -12,6 +12,7 @@ import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.tenure.Membership;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +47,30 @@ public final class Reconcile implements Step {
             List<Owned> owned = index.ownedBy(me.get());
             owned.stream().filter(Owned::cancelRequested).forEach(this::cancel);
             // The index first: a claim that is in it was announced before it was asked for.
-            owned.stream().filter(run -> !live.knows(run.claim().nonce())).forEach(this::giveBack);
+            giveBack(owned.stream()
+                    .filter(run -> !live.knows(run.claim().nonce()))
+                    .toList());
         }
         return EVERY;
     }
 
     private void cancel(Owned owned) {
         live.stop(run -> run.claim().equals(owned.claim()), StopReason.CANCELLED);
+    }
+
+    /** One that cannot be given back must not keep the others. */
+    private void giveBack(List<Owned> unknown) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Owned owned : unknown) {
+            try {
+                giveBack(owned);
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
+        }
+        failures.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
     }
 
     private void giveBack(Owned owned) {

@@ -62,12 +62,14 @@ public final class Membership {
         draining = true;
     }
 
-    /** Reports, or joins where it has no tenure. */
+    /** Reports, or joins where it has no tenure and will be of use. */
     Report report(Load load) {
         Tenure before = tenure;
         Duration sent = stopwatch.elapsed();
         if (before == null) {
-            join(load.slots(), sent);
+            if (!draining) {
+                join(load.slots(), sent);
+            }
             return new Report.Heard(Set.of());
         }
         WorkerState state = draining ? WorkerState.DRAINING : WorkerState.READY;
@@ -90,7 +92,10 @@ public final class Membership {
         tenure = new Tenure(id, sent);
     }
 
-    /** Leaves in order, so that nobody waits for this worker: its death says nothing about the runs it still holds. */
+    /**
+     * Leaves in order, so that nobody waits for this worker: its death says nothing about the runs it still holds. To be
+     * called when it reports no more.
+     */
     public void leave() {
         Tenure last = tenure;
         tenure = null;

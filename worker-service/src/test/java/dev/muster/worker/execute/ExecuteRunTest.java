@@ -1,8 +1,11 @@
 package dev.muster.worker.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.pace.TransientFault;
 import dev.muster.run.AgentName;
+import dev.muster.run.ClientStep.RequestCancel;
 import dev.muster.run.Ending;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Payload;
@@ -16,7 +19,10 @@ import dev.muster.run.StateName;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Unanswered.Verdict;
 import dev.muster.worker.agent.AgentResult;
+import dev.muster.worker.agent.StopReason;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ExecuteRunTest {
@@ -82,6 +88,44 @@ class ExecuteRunTest {
     }
 
     @Test
+    void anEndingThatIsRefusedForNowIsWrittenLater() throws InterruptedException {
+        Run run = world.submit();
+        worker.store.next("apply", Verdict.ANSWERED, Verdict.FORBIDDEN, Verdict.FORBIDDEN);
+
+        worker.turn();
+
+        assertThat(world.state(run)).isEqualTo(StateName.SUCCEEDED);
+        assertThat(worker.calls).hasSize(1);
+    }
+
+    @Test
+    void oneRunThatCannotBeGivenBackDoesNotKeepTheOthers() throws InterruptedException {
+        List<Run> stranded = List.of(world.submit(), world.submit());
+        worker.store.next("apply", Verdict.LOST_AFTER, Verdict.LOST_AFTER);
+        worker.turn();
+        worker.store.next("apply", Verdict.FORBIDDEN);
+
+        assertThatThrownBy(worker.reconcile::run).isInstanceOf(SecurityException.class);
+
+        assertThat(stranded.stream().map(world::state)).contains(StateName.QUEUED, StateName.RUNNING);
+    }
+
+    @Test
+    void reconcilePassesOnThatSomebodyWantsARunCancelled() throws InterruptedException {
+        Run run = world.submit();
+
+        worker.with((call, events, stop) -> {
+                    world.runs.apply(run.id(), new RequestCancel());
+                    worker.reconcile.run();
+                    assertThat(stop.reason()).contains(StopReason.CANCELLED);
+                    return new AgentResult.Stopped();
+                })
+                .turn();
+
+        assertThat(world.state(run)).isEqualTo(StateName.CANCELLED);
+    }
+
+    @Test
     void reconcileLeavesAloneWhatIsExecuted() throws InterruptedException {
         Run run = world.submit();
 
@@ -142,6 +186,38 @@ class ExecuteRunTest {
         assertThat(world.find(run.id()).history().attempts().getFirst().error())
                 .isEqualTo(RunError.retryable(
                         "WORKER_ERROR", "the worker failed: java.lang.IllegalStateException: a bug"));
+    }
+
+    @Test
+    void aMachineThatCannotStartAnAgentTriesAgainAndTheRunHasNotFailed() throws InterruptedException {
+        Run run = world.submit();
+        AtomicInteger starts = new AtomicInteger();
+
+        worker.with((call, events, stop) -> {
+                    if (starts.incrementAndGet() < 3) {
+                        throw new TransientFault("no space left on device");
+                    }
+                    return WorkerBench.ECHO.run(call, events, stop);
+                })
+                .turn();
+
+        assertThat(world.state(run)).isEqualTo(StateName.SUCCEEDED);
+        assertThat(world.find(run.id()).tally().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aMachineThatCannotStartAgentsAtAllGivesTheRunToAnother() throws InterruptedException {
+        Run run = world.submit();
+        worker.with((call, events, stop) -> {
+                    throw new TransientFault("no space left on device");
+                })
+                .turn();
+        assertThat(world.state(run)).isEqualTo(StateName.QUEUED);
+
+        new WorkerBench(world).turn();
+
+        assertThat(world.state(run)).isEqualTo(StateName.SUCCEEDED);
+        assertThat(world.find(run.id()).tally().failures()).isZero();
     }
 
     @Test

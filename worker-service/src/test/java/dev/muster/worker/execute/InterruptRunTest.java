@@ -19,6 +19,8 @@ import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class InterruptRunTest {
@@ -127,7 +129,7 @@ class InterruptRunTest {
 
     @Test
     void aRunOfAnAgentThatIsNotResumableIsDeadOnceInterrupted() throws InterruptedException {
-        Run run = world.submit(Runs.queued(once(), world.time.instant()));
+        Run run = world.submit(Runs.queued(within(Duration.ofMinutes(1), false), world.time.instant()));
         WorkerBench strict = new WorkerBench(world, Agents.notResumable(Agents.process("./agent")));
 
         strict.with((call, events, stop) -> drained(stop)).turn();
@@ -137,10 +139,12 @@ class InterruptRunTest {
 
     @Test
     void anAttemptThatTakesTooLongEndsTheRun() throws InterruptedException {
-        Run run = world.submit();
+        Run run = world.submit(Runs.queued(within(Duration.ofSeconds(1), true), world.time.instant()));
 
         worker.with((call, events, stop) -> {
-                    stop.raise(StopReason.TIMED_OUT);
+                    CountDownLatch told = new CountDownLatch(1);
+                    stop.onRaise(reason -> told.countDown());
+                    assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
                     return broke(true);
                 })
                 .turn();
@@ -168,9 +172,9 @@ class InterruptRunTest {
         assertThat(world.queue.size()).isZero();
     }
 
-    private static RunRequest once() {
+    private static RunRequest within(Duration timeout, boolean resumable) {
         RunRequest request = Runs.request();
-        RunLimits limits = new RunLimits(Duration.ofMinutes(1), Runs.TTL, Runs.RETRY, false);
+        RunLimits limits = new RunLimits(timeout, Runs.TTL, Runs.RETRY, resumable);
         return new RunRequest(
                 request.tenant(), request.agent(), request.input(), request.labels(), limits, request.fingerprint());
     }

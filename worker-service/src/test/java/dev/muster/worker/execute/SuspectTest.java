@@ -10,6 +10,7 @@ import dev.muster.run.RunState.Ended;
 import dev.muster.run.StateName;
 import dev.muster.run.Tally;
 import dev.muster.testkit.Runs;
+import dev.muster.testkit.Unanswered.Verdict;
 import dev.muster.testkit.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ class SuspectTest {
         worker.nestedTurn();
 
         assertThat(List.of(first, second)).allMatch(this::hasSucceeded);
+    }
+
+    @Test
+    void aSuspectWhoseClaimIsNotAnsweredKeepsItsSeat() {
+        Run run = suspect();
+        WorkerBench worker = new WorkerBench(world);
+        worker.store.next("apply", Verdict.ANSWERED, Verdict.LOST_AFTER);
+
+        worker.nestedTurn();
+
+        assertThat(hasSucceeded(run)).isTrue();
+        assertThat(worker.calls).hasSize(1);
     }
 
     /** Nobody finishes before everybody has started, and the poison kills all that are executed beside it. */

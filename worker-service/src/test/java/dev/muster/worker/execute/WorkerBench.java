@@ -17,6 +17,7 @@ import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.drain.Drain;
 import dev.muster.worker.permit.Footprint;
 import dev.muster.worker.permit.Permits;
 import dev.muster.worker.tenure.Heartbeat;
@@ -33,14 +34,12 @@ import java.util.function.Consumer;
 final class WorkerBench implements Heartbeat.Listener {
     /** The agent, as a test writes it. */
     interface Agent {
-        AgentResult run(AgentCall call, Consumer<AgentEvent> events, StopSignal stop);
+        AgentResult run(AgentCall call, Consumer<AgentEvent> events, StopSignal stop) throws InterruptedException;
     }
 
     static final int MOST_INTERRUPTIONS = 3;
     private static final int SLOTS = 64;
     static final Agent ECHO = (call, events, stop) -> new AgentResult.Produced("{\"attempt\":" + call.attempt() + "}");
-    /** Works until it is told to stop. */
-    static final Agent PATIENT = (call, events, stop) -> new AgentResult.Stopped();
 
     final World world;
     final Unanswered<RunStore> store;
@@ -51,6 +50,7 @@ final class WorkerBench implements Heartbeat.Listener {
     final Membership membership;
     final Heartbeat heartbeat;
     final Reconcile reconcile;
+    final Drain drain;
     private final Permits permits;
     private final RunExecutor executor;
     private Agent agent = ECHO;
@@ -69,6 +69,8 @@ final class WorkerBench implements Heartbeat.Listener {
         Ports ports = new Ports(store.port(), world.queue, world.payloads);
         this.reconcile = new Reconcile(
                 world.runs, ports, membership, live, new Reconcile.Unexecuted(MOST_INTERRUPTIONS, world.time));
+        Drain.Limits limits = new Drain.Limits(Duration.ofSeconds(5), Duration.ofSeconds(60));
+        this.drain = new Drain(membership, live, limits, world.time, world.time);
         this.executor = new RunExecutor(
                 Map.of(Runs.AGENT, spec),
                 new RunExecutor.Identity(membership, Runs::nonce, world.time),
@@ -84,10 +86,10 @@ final class WorkerBench implements Heartbeat.Listener {
             return agent.run(call, events, stop);
         };
         Committer committer = new Committer(ports.runs(), world.time);
-        Attempts.Rules rules = new Attempts.Rules(MOST_INTERRUPTIONS, world.time, new Random(1));
+        Attempts.Rules rules = new Attempts.Rules(MOST_INTERRUPTIONS, world.time, new Random(1), world.time);
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
-                new Claims(ports.runs(), fleet.port(), world.time),
+                new Claims(ports.runs(), fleet.port(), committer, world.time),
                 new Holds(ports.runs(), Duration.ofMinutes(1), world.time),
                 new Attempts(ports, runtime, committer, new RunMeters(meters), rules));
     }

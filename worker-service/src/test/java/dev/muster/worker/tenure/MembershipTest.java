@@ -116,6 +116,18 @@ class MembershipTest implements Heartbeat.Listener {
     }
 
     @Test
+    void aDrainingWorkerThatIsBuriedDoesNotJoinAgain() {
+        heartbeat.run();
+        membership.drain();
+        registry.bury(membership.current().orElseThrow(), 0, true);
+
+        heartbeat.run();
+        heartbeat.run();
+
+        assertThat(registry.workers()).hasSize(1);
+    }
+
+    @Test
     void aWorkerThatLeavesIsDeadAtOnceAndItsDeathSaysNothingAboutItsRuns() {
         heartbeat.run();
         heartbeat.run();
