@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** What is done to the platform, and what must hold after it. */
 record Harm(Platform platform) {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String COMMITTED = "muster_runs_finished_total{agent=\"sleep\",outcome=\"succeeded\"";
 
     /** @param frozen longer than a lease, so that the worker comes back to find itself buried */
     void killOneWorkerAndFreezeAnother(int runs, int seconds, Duration frozen) throws IOException {
@@ -25,26 +26,46 @@ record Harm(Platform platform) {
         List<String> ids = submit(client, runs, "sleep", "{\"seconds\":" + seconds + "}");
         Client.await(PATIENCE, () -> client.statuses(ids).getOrDefault("running", 0L) == runs);
         List<WorkerProcess> workers = platform.workers();
-        List<String> orphans = ids.stream()
-                .filter(id -> worker(client, id).equals(workers.getFirst().id()))
-                .toList();
+        List<String> orphans = runsOf(workers.getFirst(), ids, client);
+        double before = platform.counted(COMMITTED) - workers.getFirst().counted(COMMITTED);
 
         Platform.signal(workers.get(1).pid(), "STOP");
         Platform.signal(workers.getFirst().pid(), "KILL");
         Client.await(
                 Duration.ofSeconds(60),
-                () -> orphans.stream()
-                        .noneMatch(id ->
-                                worker(client, id).equals(workers.getFirst().id())));
+                () -> runsOf(workers.getFirst(), orphans, client).isEmpty());
         Client.rest(frozen.minusSeconds(35));
         Platform.signal(workers.get(1).pid(), "CONT");
 
         assertThat(orphans).isNotEmpty();
         assertThat(client.awaitEnds(ids, PATIENCE)).isEqualTo(Map.of("succeeded", (long) runs));
         Client.await(PATIENCE, () -> platform.counted("muster_fence_lost_total") > 0);
+        assertThat(platform.counted(COMMITTED) - before)
+                .as("each committed once")
+                .isEqualTo(runs);
     }
 
-    /** The same seed kills at the same moments of the submitting. */
+    /** It gives its runs back: well before its lease is over they go on elsewhere, and nobody counts a crash. */
+    void endOneWorkerInOrder(int runs, int seconds) throws IOException {
+        Client client = platform.client();
+        List<String> ids = submit(client, runs, "sleep", "{\"seconds\":" + seconds + "}");
+        Client.await(PATIENCE, () -> client.statuses(ids).getOrDefault("running", 0L) == runs);
+        WorkerProcess worker = platform.workers().getFirst();
+        List<String> interrupted = runsOf(worker, ids, client);
+
+        Platform.signal(worker.pid(), "TERM");
+        Client.await(
+                Duration.ofSeconds(25),
+                () -> runsOf(worker, interrupted, client).isEmpty());
+
+        assertThat(client.awaitEnds(ids, PATIENCE)).isEqualTo(Map.of("succeeded", (long) runs));
+        assertThat(interrupted).isNotEmpty().map(client::run).allSatisfy(run -> {
+            assertThat(run.get("interruptions").asInt()).isEqualTo(1);
+            assertThat(run.get("crashes").asInt()).isZero();
+        });
+    }
+
+    /** A client submits again with the same key until it has its answer. The seed says where in the submitting it is hit. */
     void killTheGatewayWhileItAccepts(int runs, int kills, long seed) throws IOException {
         Random random = new Random(seed);
         Set<Integer> moments =
@@ -53,19 +74,33 @@ record Harm(Platform platform) {
         Client client = platform.client();
         for (int run = 0; run < runs; run++) {
             if (moments.contains(run)) {
-                Platform.signal(platform.gatewayPid(), "KILL");
+                killTheGatewayIn(Duration.ofMillis(random.nextInt(12)));
             }
             String key = "seed-" + seed + "-" + run;
-            client.trySubmit("wordcount", "{\"text\":\"to be\"}", key).ifPresent(id -> accepted.put(key, id));
-            Client.rest(Duration.ofMillis(random.nextInt(20)));
+            accepted.put(key, submitUntilAccepted(client, key));
         }
-        assertThat(accepted).as("seed " + seed).isNotEmpty();
-        awaitGateway(client);
         assertThat(client.awaitEnds(accepted.values(), PATIENCE))
                 .as("seed " + seed)
-                .isEqualTo(Map.of("succeeded", (long) accepted.size()));
-        accepted.forEach((key, id) -> assertThat(client.submit("wordcount", "{\"text\":\"to be\"}", key))
-                .isEqualTo(id));
+                .isEqualTo(Map.of("succeeded", (long) runs));
+        accepted.forEach((key, id) ->
+                assertThat(submitUntilAccepted(client, key)).as(key).isEqualTo(id));
+    }
+
+    private void killTheGatewayIn(Duration pause) {
+        long pid = platform.gatewayPid();
+        Thread.startVirtualThread(() -> {
+            Client.rest(pause);
+            Platform.signal(pid, "KILL");
+        });
+    }
+
+    private static String submitUntilAccepted(Client client, String key) {
+        AtomicReference<String> id = new AtomicReference<>();
+        Client.await(PATIENCE, () -> {
+            client.trySubmit("wordcount", "{\"text\":\"to be\"}", key).ifPresent(id::set);
+            return id.get() != null;
+        });
+        return id.get();
     }
 
     /** The workers are frozen meanwhile, for less than a lease, so that the runs wait. */
@@ -95,14 +130,10 @@ record Harm(Platform platform) {
                 .toList();
     }
 
-    private static String worker(Client client, String id) {
-        return client.run(id).at("/placement/worker").asString("");
-    }
-
-    private static void awaitGateway(Client client) {
-        Client.await(PATIENCE, () -> {
-            Optional<String> answered = client.trySubmit("wordcount", "{\"text\":\"\"}", "are-you-there");
-            return answered.isPresent();
-        });
+    private static List<String> runsOf(WorkerProcess worker, List<String> ids, Client client) {
+        return ids.stream()
+                .filter(id ->
+                        client.run(id).at("/placement/worker").asString("").equals(worker.id()))
+                .toList();
     }
 }

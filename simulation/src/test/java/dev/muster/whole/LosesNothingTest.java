@@ -31,6 +31,11 @@ class LosesNothingTest {
     }
 
     @Test
+    void runsOfAWorkerThatIsToldToEndGoOnElsewhere() throws IOException {
+        new Harm(platform).endOneWorkerInOrder(60, 12);
+    }
+
+    @Test
     void whatWasAcceptedWhileTheGatewayWasKilledEnds() throws IOException {
         new Harm(platform).killTheGatewayWhileItAccepts(150, 2, System.nanoTime());
     }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,10 +18,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class Platform implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final long COMMAND_SECONDS = 120;
+    private static final Duration START = Duration.ofMinutes(1);
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A worker as {@code ps} shows it. */
-    record WorkerProcess(String id, long pid, String state, int busy) {}
+    record WorkerProcess(String id, long pid, URI management) {
+        private static WorkerProcess of(JsonNode shown) {
+            return new WorkerProcess(
+                    shown.get("id").asString(),
+                    shown.get("pid").asLong(),
+                    URI.create(shown.get("management_url").asString()));
+        }
+
+        double counted(String series) {
+            return Client.text(management.resolve("/actuator/prometheus"))
+                    .lines()
+                    .filter(line -> line.startsWith(series))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
+    }
 
     private final Path home;
 
@@ -40,8 +58,14 @@ final class Platform implements AutoCloseable {
         return new Client(URI.create(ps().at("/gateway/url").asString()), key);
     }
 
+    /** Waits for one while the gateway is being started again. */
     long gatewayPid() {
-        return ps().at("/gateway/pid").asLong();
+        AtomicLong pid = new AtomicLong();
+        Client.await(START, () -> {
+            pid.set(ps().at("/gateway/pid").asLong(0));
+            return pid.get() > 0;
+        });
+        return pid.get();
     }
 
     URI sqs() {
@@ -49,25 +73,12 @@ final class Platform implements AutoCloseable {
     }
 
     List<WorkerProcess> workers() {
-        return ps().get("workers")
-                .valueStream()
-                .map(worker -> new WorkerProcess(
-                        worker.get("id").asString(),
-                        worker.get("pid").asLong(),
-                        worker.get("state").asString(),
-                        worker.get("busy").asInt()))
-                .toList();
+        return ps().get("workers").valueStream().map(WorkerProcess::of).toList();
     }
 
-    /** The sum of a counter over all its tags, of every worker that is up. */
-    double counted(String counter) {
-        return ps().get("workers")
-                .valueStream()
-                .map(worker -> URI.create(worker.get("management_url").asString() + "/actuator/prometheus"))
-                .flatMap(url -> Client.text(url).lines())
-                .filter(line -> line.startsWith(counter + "{") || line.startsWith(counter + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+    /** The sum of the series that begin so, of every worker that is up. */
+    double counted(String series) {
+        return workers().stream().mapToDouble(worker -> worker.counted(series)).sum();
     }
 
     private JsonNode ps() {
@@ -80,6 +91,7 @@ final class Platform implements AutoCloseable {
     }
 
     static void signal(long pid, String name) {
+        assertThat(pid).as("below 2 it would hit a whole group").isGreaterThan(1);
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .inheritIO()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A platform as a table for people. */
 final class Listing {
@@ -34,7 +35,7 @@ final class Listing {
                 worker.id(), orDash(worker.pid()), worker.pool(), worker.state(), worker.slots(), worker.busy());
     }
 
-    private static String orDash(@org.jspecify.annotations.Nullable Object value) {
+    private static String orDash(@Nullable Object value) {
         return Objects.toString(value, "-");
     }
 }
