@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Runs another main until stdin ends. The owner holds the other end of that pipe and never writes: it ends on purpose or
- * with the owner's death, however that came. Then this process exits in order, and without its consent when that takes
- * too long. In a jar of its own, so that nothing else of the owner is on the class path of its children.
+ * Runs another main until stdin ends. The owner holds the other end of that pipe, and says a word before it closes it:
+ * where the pipe ends without one, the owner has died, and with it what an orderly end would need. Then this process exits
+ * in order, and without its consent when that takes too long. In a jar of its own, so that nothing else of the owner is on
+ * the class path of its children.
  */
 public final class Lifeline {
     /** An ISO-8601 duration: how long the orderly exit may take. */
     public static final String PATIENCE = "muster.lifeline.patience";
 
+    private static final Duration WITHOUT_OWNER = Duration.ofSeconds(3);
     private static final int FAILED = 1;
     private static final int CUT_OFF = 124;
 
@@ -37,13 +39,18 @@ public final class Lifeline {
     }
 
     private static void exitAtTheEndOf(InputStream owner, Duration patience) {
+        Duration limit = isTold(owner) ? patience : WITHOUT_OWNER;
+        Thread.ofPlatform().daemon().name("lifeline-limit").start(() -> haltAfter(limit));
+        System.exit(0);
+    }
+
+    private static boolean isTold(InputStream owner) {
         try {
-            owner.transferTo(OutputStream.nullOutputStream());
+            return owner.transferTo(OutputStream.nullOutputStream()) > 0;
         } catch (IOException broken) {
             System.err.println("the pipe of the owner broke: " + broken.getMessage());
+            return false;
         }
-        Thread.ofPlatform().daemon().name("lifeline-limit").start(() -> haltAfter(patience));
-        System.exit(0);
     }
 
     private static void haltAfter(Duration patience) {

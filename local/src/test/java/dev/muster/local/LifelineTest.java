@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ class LifelineTest {
         BufferedReader said = child.inputReader(StandardCharsets.UTF_8);
         assertThat(said.readLine()).isEqualTo("started orderly");
 
-        child.getOutputStream().close();
+        tellToEnd(child);
 
         assertThat(child.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(said.readLine()).isEqualTo("ended in order");
@@ -31,7 +32,7 @@ class LifelineTest {
         Process child = start("PT0.2S", "stuck");
         assertThat(child.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("started stuck");
 
-        child.getOutputStream().close();
+        tellToEnd(child);
 
         assertThat(child.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(child.exitValue()).isEqualTo(124);
@@ -46,7 +47,7 @@ class LifelineTest {
     }
 
     @Test
-    void childrenEndWhenTheirOwnerIsKilled() throws Exception {
+    void evenChildrenWithMuchPatienceEndSoonWhenTheirOwnerIsKilled() throws Exception {
         Process owner = new ProcessBuilder(java(), "-cp", classes(), Owner.class.getName()).start();
         List<ProcessHandle> children = childrenOf(owner);
         assertThat(children).hasSize(2).allMatch(ProcessHandle::isAlive);
@@ -55,6 +56,12 @@ class LifelineTest {
 
         for (ProcessHandle child : children) {
             child.onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void tellToEnd(Process child) throws IOException {
+        try (OutputStream pipe = child.getOutputStream()) {
+            pipe.write('\n');
         }
     }
 
@@ -91,7 +98,7 @@ class LifelineTest {
         private Owner() {}
 
         public static void main(String[] args) throws Exception {
-            for (Process child : List.of(start("PT20S", "orderly"), start("PT20S", "orderly"))) {
+            for (Process child : List.of(start("PT1H", "orderly"), start("PT1H", "stuck"))) {
                 String started = child.inputReader(StandardCharsets.UTF_8).readLine();
                 System.out.println(started == null ? "" : child.pid());
             }

@@ -2,6 +2,7 @@ package dev.muster.local.child;
 
 import dev.muster.pace.Pause;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -115,8 +116,8 @@ public final class Child {
     }
 
     private CompletableFuture<Process> end(Process last) {
-        try {
-            last.getOutputStream().close();
+        try (OutputStream pipe = last.getOutputStream()) {
+            pipe.write('\n');
         } catch (IOException dead) {
             LOG.log(Level.DEBUG, "{0} was gone already", unit);
         }

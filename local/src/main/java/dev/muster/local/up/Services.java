@@ -84,6 +84,7 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
         command.add("-D" + Lifeline.PATIENCE + "=" + service.patience());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Xmx" + service.heap());
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(plan.jvm().options());
         command.addAll(List.of("-cp", service.jar() + File.pathSeparator + home.lifelineJar()));
         command.addAll(List.of(Lifeline.class.getName(), service.main()));
