@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,16 +67,22 @@ record Client(URI gateway, String key) {
 
     /** @return how many runs are in which status */
     Map<String, Long> statuses(Collection<String> ids) {
-        return ids.stream()
+        return ids.parallelStream()
                 .collect(Collectors.groupingBy(
                         id -> run(id).get("status").asString(), TreeMap::new, Collectors.counting()));
+    }
+
+    List<String> ended(Collection<String> ids) {
+        return ids.parallelStream()
+                .filter(id -> TERMINAL.contains(run(id).get("status").asString()))
+                .toList();
     }
 
     /** Looks again and again until every run has ended. */
     Map<String, Long> awaitEnds(Collection<String> ids, Duration limit) {
         Set<String> open = new HashSet<>(ids);
         await(limit, () -> {
-            open.removeIf(id -> TERMINAL.contains(run(id).get("status").asString()));
+            open.removeAll(ended(open));
             return open.isEmpty();
         });
         return statuses(ids);

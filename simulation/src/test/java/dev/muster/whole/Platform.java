@@ -73,7 +73,11 @@ final class Platform implements AutoCloseable {
     }
 
     List<WorkerProcess> workers() {
-        return ps().get("workers").valueStream().map(WorkerProcess::of).toList();
+        return ps().get("workers")
+                .valueStream()
+                .filter(shown -> shown.hasNonNull("management_url"))
+                .map(WorkerProcess::of)
+                .toList();
     }
 
     /** The sum of the series that begin so, of every worker that is up. */
