@@ -29,6 +29,13 @@ public final class Publisher {
         } catch (TransientFault fault) {
             LOG.log(Level.WARNING, "run {0} waits for the sweep: {1}", run.id(), fault.getMessage());
             return false;
+        } catch (RuntimeException refused) {
+            // The run is stored and will be executed: a queue that takes nothing is no reason to say otherwise.
+            LOG.log(
+                    Level.ERROR,
+                    "run " + run.id() + " waits for the sweep, which the queue may refuse as well",
+                    refused);
+            return false;
         }
         ledger.add(run.id(), wait.wake());
         return true;
