@@ -79,6 +79,7 @@ public final class LiveGateway {
                 "--muster.aws.create-missing=true",
                 "--muster.aws.payloads=" + folder(),
                 "--muster.aws.calls.timeout=20s",
+                "--muster.aws.calls.publish-within=20s",
                 "--logging.level.software.amazon.dynamodb=off",
                 "--logging.level.org.elasticmq=warn",
                 "--muster.gateway.recover.tick=1m",

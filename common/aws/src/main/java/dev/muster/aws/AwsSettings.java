@@ -47,17 +47,22 @@ public record AwsSettings(
      *     many; 1 to 10
      * @param connections to each of queue and store at once, 8 to 10,000
      * @param batches of messages under way at once, of each kind, 1 to 100
+     * @param publishWithin how long the message of a run is waited for, which is stored by then and sent by the sweep at
+     *     the latest, 10 ms to 30 s
      */
     public record Calls(
             @DefaultValue("2s") Duration timeout,
             @DefaultValue("3") int attempts,
             @DefaultValue("128") int connections,
-            @DefaultValue("4") int batches) {
+            @DefaultValue("4") int batches,
+            @DefaultValue("500ms") Duration publishWithin) {
         public Calls {
             requireRange("muster.aws.calls.timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(30));
             requireRange("muster.aws.calls.attempts", attempts, 1, 10);
             requireRange("muster.aws.calls.connections", connections, 8, 10_000);
             requireRange("muster.aws.calls.batches", batches, 1, 100);
+            requireRange(
+                    "muster.aws.calls.publish-within", publishWithin, Duration.ofMillis(10), Duration.ofSeconds(30));
         }
     }
 

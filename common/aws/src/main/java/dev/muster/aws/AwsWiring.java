@@ -77,7 +77,7 @@ public class AwsWiring {
     @Bean
     RunQueue runQueue(SqsAsyncClient client, Places places, AwsSettings settings) {
         AwsSettings.Calls calls = settings.calls();
-        return new SqsRunQueue(client, places.queue(), calls.batches(), calls.timeout());
+        return new SqsRunQueue(client, places.queue(), calls.batches(), calls.timeout(), calls.publishWithin());
     }
 
     @Bean

@@ -26,9 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 final class AwsClientsTest {
-    private static final AwsSettings.Calls CALLS = new AwsSettings.Calls(Duration.ofSeconds(3), 3, 8, 1);
-    private static final AwsSettings.Calls HASTY = new AwsSettings.Calls(Duration.ofMillis(500), 3, 8, 1);
+    private static final AwsSettings.Calls CALLS = calls(Duration.ofSeconds(3));
+    private static final AwsSettings.Calls HASTY = calls(Duration.ofMillis(500));
     private static final Answer OK = Answer.ok("{}");
+
+    private static AwsSettings.Calls calls(Duration timeout) {
+        return new AwsSettings.Calls(timeout, 3, 8, 1, timeout);
+    }
 
     private static void write(URI endpoint, AwsSettings.Calls calls) {
         try (DynamoDbClient client = Clients.dynamodb(endpoint, calls)) {
@@ -39,7 +43,7 @@ final class AwsClientsTest {
 
     private static void acknowledge(URI endpoint) {
         try (SqsAsyncClient client = Clients.sqs(endpoint, CALLS)) {
-            RunQueue queue = new SqsRunQueue(client, "runs", CALLS.batches(), CALLS.timeout());
+            RunQueue queue = new SqsRunQueue(client, "runs", CALLS.batches(), CALLS.timeout(), CALLS.publishWithin());
             queue.acknowledge(new Receipt("receipt"));
         }
     }

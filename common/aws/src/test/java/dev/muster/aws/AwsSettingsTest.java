@@ -33,7 +33,7 @@ final class AwsSettingsTest {
                         false,
                         Duration.ofDays(7),
                         Duration.ofDays(30),
-                        new AwsSettings.Calls(Duration.ofSeconds(2), 3, 128, 4)));
+                        new AwsSettings.Calls(Duration.ofSeconds(2), 3, 128, 4, Duration.ofMillis(500))));
     }
 
     @ParameterizedTest
@@ -44,6 +44,7 @@ final class AwsSettingsTest {
         "muster.aws.calls.attempts, 0, needs 1 to 10",
         "muster.aws.calls.connections, 1, needs 8 to 10000",
         "muster.aws.calls.batches, 0, needs 1 to 100",
+        "muster.aws.calls.publish-within, 1m, needs PT0.01S to PT30S",
         "muster.aws.payloads, s3://bucket, needs a file: URI"
     })
     void aSettingOutOfBoundsIsNamedWithItsRange(String name, String value, String range) {

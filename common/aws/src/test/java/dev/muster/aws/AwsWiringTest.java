@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 final class AwsWiringTest {
     private static final Map<String, String> LOCAL = Map.of(
             "muster.aws.create-missing", "true",
+            "muster.aws.calls.publish-within", "10s",
             "muster.aws.runs-table", "wired-runs",
             "muster.aws.workers-table", "wired-workers",
             "muster.aws.queue", "wired-runs",

@@ -1,15 +1,18 @@
 package dev.muster.aws.queue;
 
 import dev.muster.pace.TransientFault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,35 +30,55 @@ final class Batcher<T> {
         CompletableFuture<Map<Integer, RuntimeException>> send(List<T> batch);
     }
 
+    /**
+     * What a queue that hangs may take with it.
+     *
+     * @param calls how many may be under way at once
+     * @param waiting how many elements may wait for a call
+     * @param patience how long a caller waits for the answer
+     */
+    record Limits(int calls, int waiting, Duration patience) {}
+
     private record Entry<T>(T element, CompletableFuture<@Nullable Void> answer) {}
 
-    private final Queue<Entry<T>> waiting = new ConcurrentLinkedQueue<>();
+    private final Limits limits;
+    private final BlockingQueue<Entry<T>> waiting;
     private final Semaphore calls;
     private final Send<T> send;
 
-    /** @param calls how many may be under way at once */
-    Batcher(int calls, Send<T> send) {
-        this.calls = new Semaphore(calls);
+    Batcher(Limits limits, Send<T> send) {
+        this.limits = limits;
+        this.waiting = new LinkedBlockingQueue<>(limits.waiting());
+        this.calls = new Semaphore(limits.calls());
         this.send = send;
     }
 
     /**
      * Returns once every element has been dealt with.
      *
-     * @throws TransientFault where the caller is interrupted: what it brought is sent all the same
+     * @throws TransientFault where too many wait already, and where the caller is out of patience or interrupted: then
+     *     what it brought is sent all the same
      */
     void submit(Collection<? extends T> elements) {
-        List<Entry<T>> mine = new ArrayList<>();
-        elements.forEach(element -> mine.add(new Entry<>(element, new CompletableFuture<>())));
-        waiting.addAll(mine);
+        CompletableFuture<?>[] mine = elements.stream().map(this::add).toArray(CompletableFuture<?>[]::new);
         // Not from here: the SDK gives up where its thread is interrupted, and the batch is not this caller's alone.
         Thread.startVirtualThread(this::sendWaiting);
-        mine.forEach(Batcher::await);
+        await(CompletableFuture.allOf(mine));
     }
 
-    private static void await(Entry<?> entry) {
+    private CompletableFuture<@Nullable Void> add(T element) {
+        Entry<T> entry = new Entry<>(element, new CompletableFuture<>());
+        if (!waiting.offer(entry)) {
+            entry.answer().completeExceptionally(new TransientFault(limits.waiting() + " wait for the queue already"));
+        }
+        return entry.answer();
+    }
+
+    private void await(CompletableFuture<?> answers) {
         try {
-            entry.answer().get();
+            answers.get(limits.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new TransientFault("the queue did not answer within " + limits.patience(), late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new TransientFault("interrupted before the queue answered", interrupted);

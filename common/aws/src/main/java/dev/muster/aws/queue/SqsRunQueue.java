@@ -1,6 +1,7 @@
 package dev.muster.aws.queue;
 
 import dev.muster.aws.call.Faults;
+import dev.muster.aws.queue.Batcher.Limits;
 import dev.muster.aws.queue.SqsBatches.Extension;
 import dev.muster.run.Dispatch;
 import dev.muster.run.RunQueue;
@@ -15,11 +16,12 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/** Callers block until their own message is dealt with, and share the calls that do it. The client may repeat calls. */
+/** Callers wait until their own message is dealt with, for a while, and share the calls that do it. The client may repeat calls. */
 public final class SqsRunQueue implements RunQueue {
-    /** Short, so that a worker killed between receipt and claim delays a run by no more. */
-    private final SqsAsyncClient client;
+    /** As many as a worker can have slots, whose messages are extended together. */
+    private static final int MOST_WAITING = 10_000;
 
+    private final SqsAsyncClient client;
     private final QueueAddress address;
     private final Duration timeout;
     private final Batcher<Dispatch> publications;
@@ -29,15 +31,17 @@ public final class SqsRunQueue implements RunQueue {
     /**
      * @param calls how many batches of each kind may be under way at once
      * @param timeout how long a call may take, the wait for messages apart
+     * @param publishWithin how long the caller waits whose message is published; it is sent all the same
      */
-    public SqsRunQueue(SqsAsyncClient client, String queue, int calls, Duration timeout) {
+    public SqsRunQueue(SqsAsyncClient client, String queue, int calls, Duration timeout, Duration publishWithin) {
         this.client = client;
         this.address = new QueueAddress(client, queue);
         this.timeout = timeout;
         SqsBatches batches = new SqsBatches(client, address);
-        this.publications = new Batcher<>(calls, batches::publish);
-        this.acknowledgements = new Batcher<>(calls, batches::acknowledge);
-        this.extensions = new Batcher<>(calls, batches::extend);
+        Limits receipts = new Limits(calls, MOST_WAITING, FIRST_VISIBILITY);
+        this.publications = new Batcher<>(new Limits(calls, MOST_WAITING, publishWithin), batches::publish);
+        this.acknowledgements = new Batcher<>(receipts, batches::acknowledge);
+        this.extensions = new Batcher<>(receipts, batches::extend);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.muster.aws.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.aws.queue.Batcher.Limits;
 import dev.muster.pace.TransientFault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -38,10 +40,14 @@ final class BatcherTest {
             throws InterruptedException {
         FutureTask<Boolean> task = new FutureTask<>(() -> batcher.submit(elements), true);
         Thread thread = Thread.ofVirtual().start(task);
-        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
             Thread.onSpinWait();
         }
         return task;
+    }
+
+    private static Limits limits(int calls) {
+        return new Limits(calls, 100, Duration.ofMinutes(1));
     }
 
     private static List<Integer> numbers(int count) {
@@ -50,7 +56,7 @@ final class BatcherTest {
 
     @Test
     void aLoneCallerWaitsForNoCompany() throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> caller = submit(new Batcher<>(1, this::send), List.of(7));
+        FutureTask<Boolean> caller = submit(new Batcher<>(limits(1), this::send), List.of(7));
         Call call = calls.take();
         assertThat(call.batch()).containsExactly(7);
         assertThat(caller).isNotDone();
@@ -60,7 +66,7 @@ final class BatcherTest {
 
     @Test
     void whatComesWhileAllCallsAreBusyGoesTogether() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
         FutureTask<Boolean> first = submit(batcher, List.of(100));
         Call busy = calls.take();
         FutureTask<Boolean> many = submit(batcher, numbers(14));
@@ -77,7 +83,7 @@ final class BatcherTest {
 
     @Test
     void noMoreCallsThanAllowedAreUnderWay() throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> caller = submit(new Batcher<>(2, this::send), numbers(50));
+        FutureTask<Boolean> caller = submit(new Batcher<>(limits(2), this::send), numbers(50));
         for (int sent = 0; sent < 4; sent++) {
             Call call = calls.take();
             assertThat(calls).as("calls besides the one looked at").hasSizeLessThanOrEqualTo(1);
@@ -89,7 +95,7 @@ final class BatcherTest {
 
     @Test
     void anElementThatFailsFailsForItsCallerAlone() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
         FutureTask<Boolean> first = submit(batcher, List.of(100));
         Call busy = calls.take();
         List<FutureTask<Boolean>> callers =
@@ -104,7 +110,7 @@ final class BatcherTest {
 
     @Test
     void aCallThatFailsAsAWholeFailsForAllAndTheNextIsMade() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
         FutureTask<Boolean> failed = submit(batcher, numbers(3));
         Call call = calls.take();
         FutureTask<Boolean> next = submit(batcher, List.of(3));
@@ -117,7 +123,7 @@ final class BatcherTest {
     @Test
     void aCallThatCannotEvenBeMadeFailsItsCallers() {
         IllegalStateException closed = new IllegalStateException("closed");
-        Batcher<Integer> batcher = new Batcher<>(1, batch -> {
+        Batcher<Integer> batcher = new Batcher<>(limits(1), batch -> {
             throw closed;
         });
         assertThatThrownBy(() -> batcher.submit(numbers(2))).isEqualTo(closed);
@@ -125,8 +131,33 @@ final class BatcherTest {
     }
 
     @Test
+    void whoComesWhileTooManyWaitIsRefusedAtOnceAndDoesNotWaitEither() throws InterruptedException, ExecutionException {
+        Batcher<Integer> batcher = new Batcher<>(new Limits(1, 2, Duration.ofMinutes(1)), this::send);
+        FutureTask<Boolean> first = submit(batcher, List.of(100));
+        Call hanging = calls.take();
+        FutureTask<Boolean> waiting = submit(batcher, numbers(2));
+        assertThatThrownBy(() -> batcher.submit(List.of(2)))
+                .isInstanceOf(TransientFault.class)
+                .hasMessageContaining("2 wait");
+        hanging.succeed();
+        Call next = calls.take();
+        assertThat(next.batch()).containsExactly(0, 1);
+        next.succeed();
+        assertThat(Stream.of(first.get(), waiting.get())).containsOnly(true);
+    }
+
+    @Test
+    void aCallerOutOfPatienceGivesUpAndTheCallGoesOn() throws InterruptedException {
+        Batcher<Integer> batcher = new Batcher<>(new Limits(1, 100, Duration.ZERO), this::send);
+        assertThatThrownBy(() -> batcher.submit(List.of(1)))
+                .isInstanceOf(TransientFault.class)
+                .hasMessageContaining("did not answer within");
+        assertThat(calls.take().batch()).containsExactly(1);
+    }
+
+    @Test
     void anInterruptedCallerGivesUpAndTheCallGoesOn() throws InterruptedException {
-        Batcher<Integer> batcher = new Batcher<>(1, this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> batcher.submit(List.of(1))).isInstanceOf(TransientFault.class);
         assertThat(Thread.interrupted()).isTrue();

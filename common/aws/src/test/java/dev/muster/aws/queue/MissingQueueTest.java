@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 final class MissingQueueTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static Map<QueueAttributeName, String> attributes(String queue) {
         String url = Emulators.SQS
                 .getQueueUrl(request -> request.queueName(queue))
@@ -36,7 +38,7 @@ final class MissingQueueTest {
 
     @Test
     void aQueueThatIsMadeLaterIsFoundThen() throws InterruptedException {
-        RunQueue queue = new SqsRunQueue(Emulators.SQS, "late", 1, Duration.ofSeconds(5));
+        RunQueue queue = new SqsRunQueue(Emulators.SQS, "late", 1, PATIENCE, PATIENCE);
         assertThatThrownBy(() -> queue.publish(Runs.queued().dispatch())).isInstanceOf(TransientFault.class);
         assertThatThrownBy(() -> queue.receive(1, Duration.ZERO)).isInstanceOf(TransientFault.class);
         MissingQueue missing = new MissingQueue(Emulators.SQS);

@@ -6,7 +6,9 @@ import dev.muster.testkit.contract.RunQueueContract;
 import java.time.Duration;
 
 final class SqsRunQueueTest extends RunQueueContract {
-    private final RunQueue queue = new SqsRunQueue(Emulators.SQS, Emulators.QUEUE, 4, Duration.ofSeconds(5));
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final RunQueue queue = new SqsRunQueue(Emulators.SQS, Emulators.QUEUE, 4, PATIENCE, PATIENCE);
 
     @Override
     protected RunQueue queue() {
