@@ -1,5 +1,6 @@
 package dev.muster.gateway;
 
+import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.cancel.CancelRun;
@@ -13,8 +14,6 @@ import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
-import dev.muster.run.AgentName;
-import dev.muster.run.AgentSpec;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunQueue;
@@ -22,21 +21,14 @@ import dev.muster.run.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What the gateway does, put together; the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
@@ -57,20 +49,7 @@ class GatewayWiring {
 
     @Bean
     Intake intake(ConfigurableEnvironment environment, GatewaySettings settings) {
-        Bindable<Map<AgentName, AgentSpec>> agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
-        return new Intake(
-                files(environment).bindOrCreate("muster.agents", agents),
-                settings.submit().queueTtl());
-    }
-
-    /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */
-    private static Binder files(ConfigurableEnvironment environment) {
-        return new Binder(
-                StreamSupport.stream(
-                                ConfigurationPropertySources.get(environment).spliterator(), false)
-                        .filter(source -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
-                        .toList(),
-                new PropertySourcesPlaceholdersResolver(environment));
+        return new Intake(AgentsFile.read(environment), settings.submit().queueTtl());
     }
 
     @Bean

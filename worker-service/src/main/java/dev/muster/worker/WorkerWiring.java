@@ -1,5 +1,6 @@
 package dev.muster.worker;
 
+import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.Load;
 import dev.muster.fleet.WorkerId;
@@ -7,8 +8,6 @@ import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
-import dev.muster.run.AgentName;
-import dev.muster.run.AgentSpec;
 import dev.muster.run.Nonce;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunIndex;
@@ -50,20 +49,14 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
@@ -74,18 +67,7 @@ class WorkerWiring {
 
     @Bean
     Crew crew(ConfigurableEnvironment environment, WorkerSettings settings) {
-        var agents = Bindable.mapOf(AgentName.class, AgentSpec.class);
-        return Crew.of(files(environment).bindOrCreate("muster.agents", agents), settings.capacity());
-    }
-
-    /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */
-    private static Binder files(ConfigurableEnvironment environment) {
-        return new Binder(
-                StreamSupport.stream(
-                                ConfigurationPropertySources.get(environment).spliterator(), false)
-                        .filter(source -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
-                        .toList(),
-                new PropertySourcesPlaceholdersResolver(environment));
+        return Crew.of(AgentsFile.read(environment), settings.capacity());
     }
 
     @Bean

@@ -1,0 +1,31 @@
+package dev.muster.aws;
+
+import dev.muster.run.AgentName;
+import dev.muster.run.AgentSpec;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** The agents of agents.yaml, which gateway and worker must read alike. Here, since their own room knows no Spring. */
+public final class AgentsFile {
+    private AgentsFile() {}
+
+    public static Map<AgentName, AgentSpec> read(ConfigurableEnvironment environment) {
+        return files(environment).bindOrCreate("muster.agents", Bindable.mapOf(AgentName.class, AgentSpec.class));
+    }
+
+    /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */
+    private static Binder files(ConfigurableEnvironment environment) {
+        return new Binder(
+                StreamSupport.stream(
+                                ConfigurationPropertySources.get(environment).spliterator(), false)
+                        .filter(source -> !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource))
+                        .toList(),
+                new PropertySourcesPlaceholdersResolver(environment));
+    }
+}
