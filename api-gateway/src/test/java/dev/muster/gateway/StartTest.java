@@ -62,6 +62,16 @@ class StartTest {
     }
 
     @Test
+    void aMistakeInTheAgentsFileIsRefusedByName() {
+        assertThat(refusal(Stream.concat(
+                                Stream.of(key(HASH, "acme", "submit")),
+                                Stream.of("--muster.agents.wordcount.timeot=5s"))
+                        .toArray(String[]::new)))
+                .contains("APPLICATION FAILED TO START")
+                .contains("muster.agents.wordcount.timeot");
+    }
+
+    @Test
     void aLimitOutOfItsBoundsIsRefusedByName() {
         assertThat(refusal(Stream.concat(
                                 Stream.of(key(HASH, "acme", "submit")), Stream.of("--muster.gateway.recover.page=0"))

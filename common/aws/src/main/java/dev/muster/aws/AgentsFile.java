@@ -4,9 +4,11 @@ import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -15,8 +17,13 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 public final class AgentsFile {
     private AgentsFile() {}
 
+    /** @throws org.springframework.boot.context.properties.bind.BindException which names the agent and the key */
     public static Map<AgentName, AgentSpec> read(ConfigurableEnvironment environment) {
-        return files(environment).bindOrCreate("muster.agents", Bindable.mapOf(AgentName.class, AgentSpec.class));
+        return files(environment)
+                .bindOrCreate(
+                        "muster.agents",
+                        Bindable.mapOf(AgentName.class, AgentSpec.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
     }
 
     /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */

@@ -28,7 +28,7 @@ public record AgentSpec(
         RetryPolicy retry,
         MemorySize memory,
         int slots,
-        boolean resumable) {
+        Boolean resumable) {
     public static final Duration LONGEST = Duration.ofDays(7);
 
     public enum Kind {
@@ -37,6 +37,11 @@ public record AgentSpec(
     }
 
     public AgentSpec {
+        requireGiven("kind", kind, "process or http");
+        requireGiven("timeout", timeout, "1 s to " + LONGEST);
+        requireGiven("retry", retry, "max-attempts, initial, multiplier and max");
+        requireGiven("memory", memory, "a size like 64MB");
+        requireGiven("resumable", resumable, "true or false");
         command = command == null ? List.of() : List.copyOf(command);
         environment = environment == null ? Map.of() : Map.copyOf(environment);
         if (kind == Kind.PROCESS ? command.isEmpty() : url == null) {
@@ -48,6 +53,13 @@ public record AgentSpec(
         }
         if (slots < 1) {
             throw new IllegalArgumentException("slots " + slots + ": needs at least 1");
+        }
+    }
+
+    /** What a file leaves out comes as null here, and would be missed by a run only. */
+    private static void requireGiven(String key, @Nullable Object value, String needed) {
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is missing: needs " + needed);
         }
     }
 }

@@ -22,7 +22,8 @@ public record RetryPolicy(int maxAttempts, Duration initial, double multiplier, 
         if (!(multiplier >= 1 && multiplier <= 10)) {
             throw new IllegalArgumentException("multiplier " + multiplier + ": needs 1 to 10");
         }
-        if (!initial.isPositive() || max.compareTo(initial) < 0 || max.compareTo(LONGEST) > 0) {
+        boolean given = initial != null && max != null; // a file may leave them out
+        if (!given || !initial.isPositive() || max.compareTo(initial) < 0 || max.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "retry waits " + initial + " to " + max + ": needs 0 < initial <= max <= " + LONGEST);
         }

@@ -15,14 +15,14 @@ public record OutputLimits(int atOnce, int perSecond, int line) {
 
     public OutputLimits {
         requireRange("line", line, LEAST, LONGEST_LINE);
-        requireRange("atOnce", atOnce, line, MOST);
-        requireRange("perSecond", perSecond, LEAST, MOST);
+        requireRange("at-once", atOnce, line, MOST);
+        requireRange("per-second", perSecond, LEAST, MOST);
     }
 
     private static void requireRange(String name, int bytes, int least, int most) {
         if (bytes < least || bytes > most) {
             throw new IllegalArgumentException(
-                    "output limit " + name + " of " + bytes + " bytes: needs " + least + " to " + most);
+                    "muster.worker.output." + name + " " + bytes + ": needs " + least + " to " + most);
         }
     }
 }

@@ -16,11 +16,12 @@ public record HttpLimits(OutputLimits output, int connections, Duration connect)
 
     public HttpLimits {
         if (connections < 1 || connections > MOST_CONNECTIONS) {
-            throw new IllegalArgumentException("connections " + connections + ": needs 1 to " + MOST_CONNECTIONS);
+            throw new IllegalArgumentException(
+                    "muster.worker.slots " + connections + ": needs 1 to " + MOST_CONNECTIONS);
         }
         if (connect.compareTo(SHORTEST_CONNECT) < 0 || connect.compareTo(LONGEST_CONNECT) > 0) {
-            throw new IllegalArgumentException(
-                    "connect timeout " + connect + ": needs " + SHORTEST_CONNECT + " to " + LONGEST_CONNECT);
+            throw new IllegalArgumentException("muster.worker.http-agents.connect " + connect + ": needs "
+                    + SHORTEST_CONNECT + " to " + LONGEST_CONNECT);
         }
     }
 }

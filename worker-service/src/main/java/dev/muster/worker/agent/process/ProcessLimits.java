@@ -14,12 +14,13 @@ public record ProcessLimits(OutputLimits output, Duration grace, Duration drain)
 
     public ProcessLimits {
         requireRange("grace", grace, LONGEST_GRACE);
-        requireRange("drain", drain, LONGEST_DRAIN);
+        requireRange("silence", drain, LONGEST_DRAIN);
     }
 
     private static void requireRange(String name, Duration value, Duration most) {
         if (!value.isPositive() || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(name + " " + value + ": needs more than 0 and at most " + most);
+            throw new IllegalArgumentException(
+                    "muster.worker.process-agents." + name + " " + value + ": needs more than 0 and at most " + most);
         }
     }
 }

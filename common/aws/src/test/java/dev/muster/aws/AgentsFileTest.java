@@ -1,0 +1,84 @@
+package dev.muster.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.run.AgentName;
+import dev.muster.run.AgentSpec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+final class AgentsFileTest {
+    private static final String AGENT = "muster.agents.greet.";
+    private static final Map<String, Object> WHOLE = Map.of(
+            "kind", "process",
+            "command[0]", "./greet",
+            "timeout", "60s",
+            "retry.max-attempts", 3,
+            "retry.initial", "5s",
+            "retry.multiplier", 2,
+            "retry.max", "5m",
+            "memory", "64MB",
+            "slots", 1,
+            "resumable", true);
+
+    private static Map<AgentName, AgentSpec> read(Map<String, Object> keys) {
+        ConfigurableEnvironment environment = new StandardEnvironment();
+        Map<String, Object> file =
+                keys.entrySet().stream().collect(Collectors.toMap(key -> AGENT + key.getKey(), Map.Entry::getValue));
+        environment.getPropertySources().addLast(new MapPropertySource("agents.yaml", file));
+        return AgentsFile.read(environment);
+    }
+
+    @Test
+    void anAgentIsAsItsFileSays() {
+        Map<String, Object> file = new HashMap<>(WHOLE);
+        file.put("environment.LANG", "C.UTF-8");
+
+        AgentSpec greet = Objects.requireNonNull(read(file).get(AgentName.of("greet")));
+
+        assertThat(greet.command()).isEqualTo(List.of("./greet"));
+        assertThat(greet.environment()).isEqualTo(Map.of("LANG", "C.UTF-8"));
+        assertThat(greet.retry().initial()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(greet.resumable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind, kind is missing: needs process or http",
+        "command[0], an agent of kind PROCESS needs command",
+        "timeout, timeout is missing: needs 1 s to PT168H",
+        "retry.max-attempts, max_attempts 0: needs 1 to 20",
+        "retry.initial, retry waits null to PT5M: needs 0 < initial",
+        "retry.max, retry waits PT5S to null: needs 0 < initial",
+        "memory, memory is missing: needs a size like 64MB",
+        "slots, slots 0: needs at least 1",
+        "resumable, resumable is missing: needs true or false"
+    })
+    void aKeyThatIsMissingIsNamedWithItsAgent(String missing, String message) {
+        Map<String, Object> file = new HashMap<>(WHOLE);
+        file.remove(missing);
+        assertThatThrownBy(() -> read(file))
+                .hasMessageContaining("muster.agents.greet")
+                .rootCause()
+                .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeot", "retry.attempts", "resumeable", "slots.least"})
+    void aKeyThatDoesNotExistIsNamed(String unknown) {
+        Map<String, Object> file = new HashMap<>(WHOLE);
+        file.put(unknown, 5);
+        assertThatThrownBy(() -> read(file)).rootCause().hasMessageContaining("[muster.agents.greet." + unknown + "]");
+    }
+}
