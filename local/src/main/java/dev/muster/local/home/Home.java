@@ -77,11 +77,16 @@ public record Home(Path root, Path state) {
 
     /** A process writes the port it got from the system here, and a second one for its management beside it. */
     public Path portFile(String name) {
-        return ports().resolve(name).resolve("web.port");
+        return ports(name).resolve("web.port");
     }
 
     public Path managementPortFile(String name) {
-        return ports().resolve(name).resolve("web-management.port");
+        return ports(name).resolve("web-management.port");
+    }
+
+    /** For this supervisor alone: the children of one that was killed remove the files they wrote when they end. */
+    private Path ports(String name) {
+        return ports().resolve(Long.toString(ProcessHandle.current().pid())).resolve(name);
     }
 
     Path ports() {
