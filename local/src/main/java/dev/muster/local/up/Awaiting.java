@@ -17,6 +17,11 @@ public record Awaiting(Look look, Pause pause, Stopwatch clock) {
         Optional<Status> status() throws InterruptedException;
     }
 
+    /** The same wait for one supervisor: another, started at the same moment, may be the one that answers here. */
+    Awaiting of(long pid) {
+        return new Awaiting(() -> look.status().filter(status -> status.pid() == pid), pause, clock);
+    }
+
     /**
      * @param alive whether there is still something to wait for
      * @return the platform once it is ready; empty where it is not within five minutes, does not come up or is dead

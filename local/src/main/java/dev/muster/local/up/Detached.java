@@ -19,7 +19,7 @@ final class Detached {
             return new ProcessBuilder(command(arguments))
                     .redirectInput(Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(log))
+                    .redirectOutput(Redirect.appendTo(log))
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException("the supervisor did not start", failed);

@@ -81,7 +81,7 @@ public final class UpCommand implements Callable<Integer> {
                 .map(argument -> argument.equals(DETACH) ? QUIET : argument)
                 .toList();
         Process supervisor = Detached.start(home, arguments);
-        Optional<Status> ready = awaiting.ready(supervisor::isAlive);
+        Optional<Status> ready = awaiting.of(supervisor.pid()).ready(supervisor::isAlive);
         ready.ifPresent(status -> welcome(status, plan));
         if (ready.isPresent()) {
             return 0;

@@ -14,6 +14,7 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class AwaitingTest {
+    private static final long PID = 1;
     private static final Status STARTING = status(false, false);
     private static final Status FAILING = status(false, true);
     private static final Status READY = status(true, false);
@@ -47,6 +48,13 @@ class AwaitingTest {
         assertThat(now).isZero();
     }
 
+    @Test
+    void takesNoOtherSupervisorForTheOneThatWasStarted() throws Exception {
+        assertThat(awaiting(() -> Optional.of(READY)).of(PID).ready(() -> true)).contains(READY);
+        assertThat(awaiting(() -> Optional.of(READY)).of(PID + 1).ready(() -> true))
+                .isEmpty();
+    }
+
     private Awaiting awaiting(Awaiting.Look look) {
         return new Awaiting(look, rest -> now = now.plus(rest), () -> now);
     }
@@ -54,6 +62,6 @@ class AwaitingTest {
     private static Status status(boolean ready, boolean failing) {
         URI anywhere = URI.create("http://127.0.0.1:1");
         GatewayStatus gateway = new GatewayStatus(anywhere, 2L, anywhere);
-        return new Status(1, ready, failing, gateway, new AwsStatus(anywhere, anywhere), List.of());
+        return new Status(PID, ready, failing, gateway, new AwsStatus(anywhere, anywhere), List.of());
     }
 }
