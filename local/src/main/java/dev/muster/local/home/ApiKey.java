@@ -10,17 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** The bearer key of the local tenant. The platform itself only ever sees its hash. */
 public record ApiKey(String value) {
     public static final String VARIABLE = "MUSTER_API_KEY";
 
+    /** Of RFC 6750: the gateway answers 401 to any other. */
+    private static final Pattern BEARER = Pattern.compile("[a-zA-Z0-9._~+/-]+=*");
+
     private static final int SHORTEST = 8;
     private static final int BYTES = 24;
 
     public ApiKey {
-        if (value.length() < SHORTEST || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new Refusal("the API key needs at least " + SHORTEST + " printable ASCII characters, without spaces");
+        if (value.length() < SHORTEST || !BEARER.matcher(value).matches()) {
+            throw new Refusal("the API key (" + VARIABLE + ") needs at least " + SHORTEST + " characters that match "
+                    + BEARER + ", as bearer tokens do");
         }
     }
 
