@@ -17,6 +17,9 @@ public record Home(Path root, Path state) {
         if (!root.isAbsolute() || !state.isAbsolute()) {
             throw new IllegalArgumentException("root " + root + " and state " + state + ": both must be absolute");
         }
+        // Processes are told apart by their folder's name, which must be written in one way only.
+        root = root.normalize();
+        state = state.normalize();
     }
 
     /** As the launcher says, or the working directory. */

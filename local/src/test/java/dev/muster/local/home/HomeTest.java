@@ -10,6 +10,11 @@ class HomeTest {
     private static final Path STATE = Path.of("/state");
 
     @Test
+    void aFolderHasOneNameHoweverItIsWritten() {
+        assertThat(new Home(ROOT, Path.of("/a/../state/./"))).isEqualTo(new Home(ROOT, STATE));
+    }
+
+    @Test
     void thePortFilesOfEachSupervisorAreItsOwn() {
         Home home = new Home(ROOT, STATE);
         Path mine = home.ports().resolve(Long.toString(ProcessHandle.current().pid()));
