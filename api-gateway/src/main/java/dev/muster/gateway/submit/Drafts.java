@@ -1,5 +1,6 @@
 package dev.muster.gateway.submit;
 
+import dev.muster.pace.TransientFault;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
@@ -9,6 +10,8 @@ import dev.muster.run.RunState;
 import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.Tenant;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +20,8 @@ import java.util.random.RandomGenerator;
 
 /** Writes out the run that an order comes to; a large input is stored by then. */
 public final class Drafts {
+    private static final Logger LOG = System.getLogger(Drafts.class.getName());
+
     private final PayloadStore payloads;
     private final RandomGenerator ids;
     private final InstantSource clock;
@@ -39,6 +44,20 @@ public final class Drafts {
     /** Another request under the same idempotency key must not replace the input of the first: the name holds its hash. */
     private Payload input(RunId id, Order order) {
         return Payload.of(order.input(), "runs/" + id + "/input-" + order.fingerprint(), payloads);
+    }
+
+    /**
+     * Takes back the input of a draft that another run under its key has kept from becoming one. A draft with the
+     * fingerprint of that run shares the input with it, and must not come here.
+     */
+    void discard(Run draft) {
+        if (draft.request().input() instanceof Payload.Stored stored) {
+            try {
+                payloads.delete(stored.key());
+            } catch (TransientFault fault) {
+                LOG.log(Level.WARNING, "an input stays that nobody needs: {0}", fault.getMessage());
+            }
+        }
     }
 
     private static RunState first(Order order, Instant now) {

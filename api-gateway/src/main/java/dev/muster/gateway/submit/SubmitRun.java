@@ -33,6 +33,7 @@ public final class SubmitRun {
 
     private Submission exists(Run before, Run draft) {
         if (!before.request().fingerprint().equals(draft.request().fingerprint())) {
+            drafts.discard(draft);
             return new Submission.KeyReused();
         }
         boolean ownWrite = before.history().created().equals(draft.history().created());

@@ -159,6 +159,18 @@ class SubmitRunTest {
 
         assertThat(first.request().input()).isInstanceOf(Payload.Stored.class);
         assertThat(first.request().input().json(payloads)).isEqualTo(large);
+        assertThat(payloads.keys()).hasSize(1);
+    }
+
+    @Test
+    void theSameRequestAgainLeavesALargeInputAsItIs() throws InterruptedException {
+        String large = "\"" + "a".repeat(Payload.INLINE_LIMIT) + "\"";
+        Run first = accepted(KEY, large);
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(submit(KEY, large)).isEqualTo(new Replayed(first));
+
+        assertThat(first.request().input().json(payloads)).isEqualTo(large);
     }
 
     @Test

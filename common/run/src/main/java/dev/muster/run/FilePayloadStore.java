@@ -48,6 +48,15 @@ public final class FilePayloadStore implements PayloadStore {
         }
     }
 
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(file(key));
+        } catch (IOException failed) {
+            throw new TransientFault("payload " + key + " was not deleted: " + failed, failed);
+        }
+    }
+
     private Path file(String key) {
         Path file = folder.resolve(key).normalize();
         if (!file.startsWith(folder) || file.equals(folder)) {

@@ -5,6 +5,9 @@ public interface PayloadStore {
     /** Writes or replaces. */
     void put(String key, byte[] content);
 
-    /** @throws IllegalStateException where nothing was ever put under the key */
+    /** @throws IllegalStateException where nothing is under the key */
     byte[] get(String key);
+
+    /** What is not there needs no deletion. */
+    void delete(String key);
 }

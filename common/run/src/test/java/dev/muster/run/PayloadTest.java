@@ -19,6 +19,11 @@ class PayloadTest {
         public byte[] get(String key) {
             return Objects.requireNonNull(stored.get(key));
         }
+
+        @Override
+        public void delete(String key) {
+            throw new AssertionError("nothing is deleted here");
+        }
     };
 
     @Test

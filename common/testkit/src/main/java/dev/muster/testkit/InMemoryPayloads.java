@@ -23,6 +23,11 @@ public final class InMemoryPayloads implements PayloadStore {
         return content.clone();
     }
 
+    @Override
+    public void delete(String key) {
+        contents.remove(key);
+    }
+
     public Set<String> keys() {
         return Set.copyOf(contents.keySet());
     }

@@ -32,6 +32,7 @@ class FilePayloadStoreTest extends PayloadStoreContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + key + "'");
         assertThatThrownBy(() -> payloads().get(key)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> payloads().delete(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -39,6 +40,7 @@ class FilePayloadStoreTest extends PayloadStoreContract {
         payloads().put("a/b/c", new byte[] {1});
         assertThatThrownBy(() -> payloads().put("a/b", new byte[0])).isInstanceOf(TransientFault.class);
         assertThatThrownBy(() -> payloads().get("a/b")).isInstanceOf(TransientFault.class);
+        assertThatThrownBy(() -> payloads().delete("a/b")).isInstanceOf(TransientFault.class);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile)).containsExactly(folder.resolve("a/b/c"));
         }

@@ -13,7 +13,11 @@ import dev.muster.run.StepResult;
 import dev.muster.run.WorkerStep.SaveCheckpoint;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +26,16 @@ public final class Checkpoints {
     /** Where checkpoints go, and how often. */
     public record Place(RunStore runs, PayloadStore payloads, Stopwatch stopwatch, Duration interval) {}
 
+    private static final Logger LOG = System.getLogger(Checkpoints.class.getName());
+
     private final Place place;
     private final RunId run;
     private final Claim mine;
     private final StopSignal stop;
     private final ReentrantLock saving = new ReentrantLock();
+    /** Documents one of which is the saved checkpoint, until a later one is. */
+    private final List<String> documents = new ArrayList<>();
+
     private long sequence;
     private @Nullable String pending;
     private @Nullable Duration saved;
@@ -39,6 +48,9 @@ public final class Checkpoints {
         this.mine = mine;
         Checkpoint before = run.history().checkpoint();
         this.sequence = before == null ? 0 : before.sequence();
+        if (before != null) {
+            remember(before.value());
+        }
     }
 
     /** Saves at once where the last one is long enough ago, else keeps it for {@link #saveIfDue}. */
@@ -89,12 +101,34 @@ public final class Checkpoints {
         }
         sequence++;
         String key = "runs/" + run + "/checkpoint/" + mine.fence() + "-" + sequence;
-        Checkpoint checkpoint = new Checkpoint(sequence, Payload.of(pending, key, place.payloads()));
-        StepResult result = place.runs().apply(run, new SaveCheckpoint(mine, checkpoint));
+        Payload value = Payload.of(pending, key, place.payloads());
+        List<String> superseded = List.copyOf(documents);
+        remember(value);
+        StepResult result = place.runs().apply(run, new SaveCheckpoint(mine, new Checkpoint(sequence, value)));
         saved = place.stopwatch().elapsed();
         pending = null;
-        if (!(result instanceof StepResult.Applied)) {
+        if (result instanceof StepResult.Applied) {
+            delete(superseded);
+        } else {
             stop.raise(StopReason.ABANDONED);
+        }
+    }
+
+    private void remember(Payload value) {
+        if (value instanceof Payload.Stored stored) {
+            documents.add(stored.key());
+        }
+    }
+
+    /** Whoever claims the run from now on is given the later one. What cannot be deleted now is with the next one. */
+    private void delete(List<String> superseded) {
+        try {
+            for (String key : superseded) {
+                place.payloads().delete(key);
+                documents.remove(key);
+            }
+        } catch (TransientFault fault) {
+            LOG.log(Level.DEBUG, "{0}: {1}", run, fault.getMessage());
         }
     }
 }

@@ -83,7 +83,7 @@ class CheckpointsTest {
 
     @Test
     void aLargeOneIsKeptOutsideTheRecordUnderAKeyThatTellsTheClaim() {
-        String large = "\"" + "x".repeat(Payload.INLINE_LIMIT) + "\"";
+        String large = large("x");
 
         checkpoints.offer(large);
 
@@ -91,6 +91,49 @@ class CheckpointsTest {
         assertThat(runs.find(run.id()).orElseThrow().history().checkpoint())
                 .extracting(checkpoint -> checkpoint.value().json(payloads))
                 .isEqualTo(large);
+    }
+
+    @Test
+    void aLargeOneIsDeletedOnceALaterOneIsSaved() {
+        checkpoints.offer(large("1"));
+        checkpoints.offer(large("2"));
+        store.next("apply", Verdict.LOST_AFTER);
+        assertThatThrownBy(checkpoints::flush).isInstanceOf(TransientFault.class);
+        assertThat(payloads.keys()).hasSize(2);
+
+        checkpoints.flush();
+        assertThat(payloads.keys()).containsExactly("runs/" + run.id() + "/checkpoint/1-3");
+
+        checkpoints.offer("3");
+        checkpoints.flush();
+        assertThat(payloads.keys()).isEmpty();
+    }
+
+    @Test
+    void theOneOfTheClaimBeforeIsDeletedOnceALaterOneIsSaved() {
+        checkpoints.offer(large("1"));
+        Run now = runs.find(run.id()).orElseThrow();
+        Checkpoints next = new Checkpoints(
+                new Checkpoints.Place(store.port(), payloads, time, INTERVAL), now, Runs.claim(now), stop);
+
+        next.offer(large("2"));
+
+        assertThat(payloads.keys()).containsExactly("runs/" + run.id() + "/checkpoint/1-2");
+    }
+
+    @Test
+    void noneIsDeletedForOneThatWasRefused() {
+        checkpoints.offer(large("1"));
+        time.advance(INTERVAL);
+        runs.apply(run.id(), Orphan.of(run, false).settle(time.instant()));
+
+        checkpoints.offer(large("2"));
+
+        assertThat(payloads.keys()).contains("runs/" + run.id() + "/checkpoint/1-1");
+    }
+
+    private static String large(String character) {
+        return "\"" + character.repeat(Payload.INLINE_LIMIT) + "\"";
     }
 
     private @Nullable Checkpoint saved() {

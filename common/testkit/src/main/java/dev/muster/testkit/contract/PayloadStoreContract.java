@@ -87,6 +87,28 @@ public abstract class PayloadStoreContract {
     }
 
     @Test
+    void whatIsDeletedIsGoneAndNothingElse() {
+        String one = key();
+        String other = key();
+        payloads().put(one, bytes("1"));
+        payloads().put(other, bytes("2"));
+        payloads().delete(one);
+        assertThatThrownBy(() -> payloads().get(one)).isInstanceOf(IllegalStateException.class);
+        assertThat(payloads().get(other)).isEqualTo(bytes("2"));
+        payloads().put(one, bytes("again"));
+        assertThat(payloads().get(one)).isEqualTo(bytes("again"));
+    }
+
+    @Test
+    void whatIsNotThereNeedsNoDeletion() {
+        String key = key();
+        payloads().delete(key);
+        payloads().put(key, bytes("1"));
+        payloads().delete(key);
+        payloads().delete(key);
+    }
+
+    @Test
     void ofSeveralDocumentsAtOnceOneStaysWhole() throws InterruptedException, ExecutionException {
         String key = key();
         payloads().put(key, filled(0));
