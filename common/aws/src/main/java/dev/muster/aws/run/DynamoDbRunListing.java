@@ -1,6 +1,7 @@
 package dev.muster.aws.run;
 
 import dev.muster.aws.item.Placeholders;
+import dev.muster.pace.Pause;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunListing;
@@ -34,7 +35,7 @@ public final class DynamoDbRunListing implements RunListing {
     /** @param horizon a run is listed for so long from its creation */
     public DynamoDbRunListing(DynamoDbClient client, String table, Duration horizon, InstantSource clock) {
         this.index = new IndexQuery(client, table);
-        this.batch = new RunBatch(client, table);
+        this.batch = new RunBatch(client, table, Pause.REAL);
         this.horizon = horizon;
         this.clock = clock;
     }
