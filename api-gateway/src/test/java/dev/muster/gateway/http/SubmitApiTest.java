@@ -199,9 +199,8 @@ class SubmitApiTest {
     }
 
     @Test
-    void halfOfACharacterInALabelIsNoReasonToFail() {
-        assertThat(Api.submit("{\"agent\":\"wordcount\",\"tags\":[\"\\ud800\"]}")
-                        .status())
-                .isIn(202, 422);
+    void aLabelThatCouldNotBeShownIsNamed() {
+        outOfRange("\"tags\":[\"a\\ud800\"]", "tag 'a\uFFFD': needs text without");
+        outOfRange("\"metadata\":{\"k\":\"\\u0000\"}", "metadata value of k '\uFFFD': needs text without");
     }
 }

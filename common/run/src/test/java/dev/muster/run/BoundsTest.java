@@ -56,6 +56,16 @@ class BoundsTest {
     }
 
     @Test
+    void labelsAreWholeCharactersThatCanBeShown() {
+        String needs = "': needs text without control characters or halves of characters";
+        assertThat(new Labels(List.of("„größer“ 世界 🜁"), Map.of("", ""))).isNotNull();
+        assertRefused(() -> new Labels(List.of("a\u0000b"), Map.of()), "tag 'a\uFFFDb" + needs);
+        assertRefused(() -> new Labels(List.of("\uD83Da"), Map.of()), "tag '\uFFFDa" + needs);
+        assertRefused(() -> new Labels(List.of(), Map.of("\u007F", "")), "metadata key '\uFFFD" + needs);
+        assertRefused(() -> new Labels(List.of(), Map.of("k", "\n")), "metadata value of k '\uFFFD" + needs);
+    }
+
+    @Test
     void labelsDoNotChangeWithWhatTheyWereMadeOf() {
         List<String> tags = new ArrayList<>(tags(1));
         Labels labels = new Labels(tags, Map.of());

@@ -53,4 +53,9 @@ class RunTest {
         assertThat(RunError.last("X", "a".repeat(2049)).message()).isEqualTo("a".repeat(2048) + "...");
         assertThat(RunError.last("X", "a" + "🜁".repeat(1024)).message()).isEqualTo("a" + "🜁".repeat(1023) + "...");
     }
+
+    @Test
+    void halfOfACharacterInAnErrorIsReplaced() {
+        assertThat(RunError.last("X", "\uDF01🜁a\uD83D").message()).isEqualTo("\uFFFD🜁a\uFFFD");
+    }
 }

@@ -33,23 +33,22 @@ final class Heavy {
     static RunRequest request(String text) {
         RetryPolicy retry = new RetryPolicy(20, Duration.ofMillis(1), 1.1, Duration.ofDays(1));
         RunLimits limits = new RunLimits(Duration.ofDays(7), Duration.ofMillis(1001), retry, false);
-        Labels labels = new Labels(List.of("b" + text, text, "a" + text), Map.of("k" + text, text, "z", "\u0000"));
+        Labels labels = new Labels(List.of("b" + text, text, "a" + text), Map.of("k" + text, text, "z", ""));
         return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, text);
     }
 
-    static RunRequest largest(String letter) {
-        List<String> tags =
-                IntStream.range(0, 10).mapToObj(tag -> label(letter, tag)).toList();
+    static RunRequest largest() {
+        List<String> tags = IntStream.range(0, 10).mapToObj(Heavy::label).toList();
         Map<String, String> metadata = IntStream.range(0, 20)
-                .mapToObj(entry -> label(letter, entry))
+                .mapToObj(Heavy::label)
                 .collect(Collectors.toMap(Function.identity(), Function.identity()));
         return new RunRequest(
                 Runs.tenant(), Runs.AGENT, document(), new Labels(tags, metadata), Runs.LIMITS, "fingerprint");
     }
 
-    private static String label(String letter, int number) {
+    private static String label(int number) {
         String digits = String.valueOf(number);
-        return letter.repeat(LONGEST_LABEL - digits.length()) + digits;
+        return "世".repeat(LONGEST_LABEL - digits.length()) + digits;
     }
 
     /** A document of as many bytes as a run's record takes. */

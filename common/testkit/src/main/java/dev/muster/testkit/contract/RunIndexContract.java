@@ -163,7 +163,7 @@ public abstract class RunIndexContract {
         WorkerId owner = Workers.id();
         List<RunId> held = new ArrayList<>();
         for (int run = 0; run < 40; run++) {
-            Run large = stage().create(Runs.queued(Heavy.largest("x"), Runs.NOW));
+            Run large = stage().create(Runs.queued(Heavy.largest(), Runs.NOW));
             held.add(stage().move(large, new ClaimRun(Workers.place(owner), Runs.nonce(), true, Runs.NOW))
                     .id());
         }
