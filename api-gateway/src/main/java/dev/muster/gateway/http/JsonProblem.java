@@ -3,6 +3,7 @@ package dev.muster.gateway.http;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,9 @@ final class JsonProblem {
             Integer.class, "a whole number",
             Double.class, "a number");
 
+    /** Where something began, in words for those who see the parser's source. */
+    private static final Pattern INSIDE = Pattern.compile(" \\([^(]*\\[Source: .*]\\)");
+
     private JsonProblem() {}
 
     static ProblemDetail of(JacksonException wrong) {
@@ -31,7 +35,8 @@ final class JsonProblem {
             case MismatchedInputException mismatch -> bad("WRONG_TYPE", "the body needs to be one JSON object");
             case InputCoercionException tooLarge ->
                 Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "OUT_OF_RANGE", tooLarge.getOriginalMessage());
-            default -> bad("MALFORMED_JSON", wrong.getOriginalMessage() + at(wrong));
+            default ->
+                bad("MALFORMED_JSON", INSIDE.matcher(wrong.getOriginalMessage()).replaceAll("") + at(wrong));
         };
     }
 

@@ -125,7 +125,10 @@ class SubmitApiTest {
             Api.Answer answer = Api.submit(body);
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.text("code")).as(body).isIn("MALFORMED_JSON", "WRONG_TYPE");
+            assertThat(answer.text("detail")).as(body).doesNotContain("Source", "REDACTED");
         }
+        assertThat(Api.submit("{").text("detail"))
+                .isEqualTo("Unexpected end-of-input: expected close marker for Object at line 1, column 2");
         assertProblem(Api.submit("null"), 400, "WRONG_TYPE", "one JSON object");
         assertProblem(Api.submit("[]"), 400, "WRONG_TYPE", "one JSON object");
         assertProblem(Api.submit("{\"input\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"), 400, "MALFORMED_JSON");
