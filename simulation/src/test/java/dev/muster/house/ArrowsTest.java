@@ -60,8 +60,6 @@ class ArrowsTest {
                             .resideInAnyPackage(SERVICES)
                             .and()
                             .haveSimpleNameNotEndingWith("Wiring")
-                            .and()
-                            .haveSimpleNameNotEndingWith("Application")
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("dev.muster.aws..")
