@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -34,11 +35,18 @@ public class AwsWiring {
     record Places(String runs, String workers, String queue) {}
 
     @Bean
+    NativeClients nativeClients() {
+        return new NativeClients();
+    }
+
+    @Bean
+    @DependsOn("nativeClients")
     DynamoDbClientCustomizer storeClient(AwsSettings settings) {
         return new AwsClients(settings.calls())::store;
     }
 
     @Bean
+    @DependsOn("nativeClients")
     SqsAsyncClientCustomizer queueClient(AwsSettings settings) {
         return new AwsClients(settings.calls())::queue;
     }
