@@ -11,9 +11,14 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts a worker's loops, and ends them in order: first nothing more is received, last it leaves the fleet. */
+/**
+ * Starts a worker's loops, and ends them in order: first nothing more is asked for, last it leaves the fleet. A call for
+ * messages that is under way is not broken off before that, since the queue would go on giving it messages, which nobody
+ * would see for a while: the drained worker hands them back at once.
+ */
 final class WorkerLife implements SmartLifecycle {
     private static final Logger LOG = System.getLogger(WorkerLife.class.getName());
 
@@ -47,13 +52,13 @@ final class WorkerLife implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        polling.parallelStream().forEach(Loop::close);
+        polling.forEach(Loop::retire);
         try {
             drain.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        keeping.parallelStream().forEach(Loop::close);
+        Stream.concat(polling.stream(), keeping.stream()).parallel().forEach(Loop::close);
         leave();
     }
 

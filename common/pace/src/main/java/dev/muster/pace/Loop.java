@@ -66,10 +66,15 @@ public final class Loop implements AutoCloseable {
         return BACKOFF.after(failures);
     }
 
+    /** Takes no further step after the one that is being taken. */
+    public void retire() {
+        closed = true;
+    }
+
     /** Interrupts the step and waits at most 5 s for it to end. */
     @Override
     public void close() {
-        closed = true;
+        retire();
         thread.interrupt();
         try {
             if (!thread.join(CLOSE_LIMIT)) {

@@ -69,6 +69,28 @@ class LoopTest {
     }
 
     @Test
+    void aRetiredLoopTakesItsStepToTheEndAndNoOther() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch retired = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger turns = new AtomicInteger();
+        Step step = () -> {
+            turns.incrementAndGet();
+            begun.countDown();
+            retired.await();
+            ended.countDown();
+            return Duration.ZERO;
+        };
+        try (Loop loop = Loop.start("test", step)) {
+            begun.await();
+            loop.retire();
+            retired.countDown();
+            assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(turns).hasValue(1);
+    }
+
+    @Test
     void faultsWithoutEndAreWaitedForFiveSecondsAtMost() {
         assertThat(rests(12, () -> {
                     throw new TransientFault("down");

@@ -9,7 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Lets finish what will finish, and gives back the rest. To be called when nothing is received any more. */
+/** Lets finish what will finish, and gives back the rest. To be called when nothing more is asked for. */
 public final class Drain {
     private static final Logger LOG = System.getLogger(Drain.class.getName());
     private static final Duration AGAIN = Duration.ofMillis(200);
