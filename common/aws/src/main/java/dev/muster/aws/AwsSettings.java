@@ -11,10 +11,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param runsTable table of runs
  * @param workersTable table of workers
+ * @param eventsTable table of what agents tell
  * @param queue name of the queue of waiting runs
  * @param payloads where documents go that are too large for a run's record: a {@code file:} URI
  * @param createMissing whether tables and queue are made where they are not there; for one machine
  * @param retention how long an ended run is kept, 1 h to 365 days
+ * @param events how long what an agent tells is kept, 1 h to 365 days
  * @param listed for how long from its creation a run is listed, 1 day to 365 days
  * @param calls bounds of each call
  */
@@ -23,10 +25,12 @@ import org.springframework.validation.annotation.Validated;
 public record AwsSettings(
         @DefaultValue("muster-runs") String runsTable,
         @DefaultValue("muster-workers") String workersTable,
+        @DefaultValue("muster-run-events") String eventsTable,
         @DefaultValue("muster-runs") String queue,
         URI payloads,
         @DefaultValue("false") boolean createMissing,
         @DefaultValue("7d") Duration retention,
+        @DefaultValue("7d") Duration events,
         @DefaultValue("30d") Duration listed,
         @DefaultValue Calls calls) {
     private static final Duration YEAR = Duration.ofDays(365);
@@ -36,6 +40,7 @@ public record AwsSettings(
             throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs a file: URI");
         }
         requireRange("muster.aws.retention", retention, Duration.ofHours(1), YEAR);
+        requireRange("muster.aws.events", events, Duration.ofHours(1), YEAR);
         requireRange("muster.aws.listed", listed, Duration.ofDays(1), YEAR);
     }
 

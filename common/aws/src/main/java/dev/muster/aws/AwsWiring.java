@@ -5,13 +5,16 @@ import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
 import dev.muster.aws.queue.SqsRunQueue;
+import dev.muster.aws.run.DynamoDbRunEvents;
 import dev.muster.aws.run.DynamoDbRunIndex;
 import dev.muster.aws.run.DynamoDbRunListing;
 import dev.muster.aws.run.DynamoDbRunStore;
+import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.run.FilePayloadStore;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunQueue;
@@ -32,7 +35,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 @EnableConfigurationProperties(AwsSettings.class)
 public class AwsWiring {
     /** Tables and queue by name, once they are there. */
-    record Places(String runs, String workers, String queue) {}
+    record Places(String runs, String workers, String events, String queue) {}
 
     @Bean
     NativeClients nativeClients() {
@@ -57,9 +60,10 @@ public class AwsWiring {
             MissingTables tables = new MissingTables(dynamodb);
             tables.create(settings.runsTable(), RunsTable.DEFINITION);
             tables.create(settings.workersTable(), WorkersTable.DEFINITION);
+            tables.create(settings.eventsTable(), EventsTable.DEFINITION);
             new MissingQueue(sqs).create(settings.queue());
         }
-        return new Places(settings.runsTable(), settings.workersTable(), settings.queue());
+        return new Places(settings.runsTable(), settings.workersTable(), settings.eventsTable(), settings.queue());
     }
 
     @Bean
@@ -75,6 +79,11 @@ public class AwsWiring {
     @Bean
     RunListing runListing(DynamoDbClient client, Places places, AwsSettings settings) {
         return new DynamoDbRunListing(client, places.runs(), settings.listed(), InstantSource.system());
+    }
+
+    @Bean
+    RunEvents runEvents(DynamoDbClient client, Places places, AwsSettings settings) {
+        return new DynamoDbRunEvents(client, places.events(), settings.events());
     }
 
     @Bean

@@ -28,9 +28,11 @@ final class AwsSettingsTest {
                 .isEqualTo(new AwsSettings(
                         "muster-runs",
                         "muster-workers",
+                        "muster-run-events",
                         "muster-runs",
                         URI.create("file:/payloads"),
                         false,
+                        Duration.ofDays(7),
                         Duration.ofDays(7),
                         Duration.ofDays(30),
                         new AwsSettings.Calls(Duration.ofSeconds(2), 3, 128, 4, Duration.ofMillis(500))));
@@ -39,6 +41,7 @@ final class AwsSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "muster.aws.retention, 1m, needs PT1H to PT8760H",
+        "muster.aws.events, 59m, needs PT1H to PT8760H",
         "muster.aws.listed, 0d, needs PT24H to PT8760H",
         "muster.aws.calls.timeout, 1m, needs PT0.1S to PT30S",
         "muster.aws.calls.attempts, 0, needs 1 to 10",

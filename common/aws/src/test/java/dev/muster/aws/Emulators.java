@@ -3,6 +3,7 @@ package dev.muster.aws;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
+import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.embedded.EmbeddedAws;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 public final class Emulators {
     public static final String RUNS = "runs";
     public static final String WORKERS = "workers";
+    public static final String EVENTS = "run-events";
     public static final String QUEUE = "runs";
 
     /** Runs of tests end long ago. */
@@ -30,6 +32,7 @@ public final class Emulators {
         MissingTables tables = new MissingTables(DYNAMODB);
         tables.create(RUNS, RunsTable.DEFINITION);
         tables.create(WORKERS, WorkersTable.DEFINITION);
+        tables.create(EVENTS, EventsTable.DEFINITION);
         new MissingQueue(SQS).create(QUEUE);
     }
 
