@@ -10,6 +10,7 @@ import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.Nonce;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
@@ -25,6 +26,7 @@ import dev.muster.worker.execute.Attempts;
 import dev.muster.worker.execute.Checkpoints;
 import dev.muster.worker.execute.Claims;
 import dev.muster.worker.execute.Committer;
+import dev.muster.worker.execute.EventBuffer;
 import dev.muster.worker.execute.ExtendVisibility;
 import dev.muster.worker.execute.Holds;
 import dev.muster.worker.execute.LiveRuns;
@@ -34,6 +36,7 @@ import dev.muster.worker.execute.Reconcile;
 import dev.muster.worker.execute.RunExecutor;
 import dev.muster.worker.execute.RunMeters;
 import dev.muster.worker.execute.SaveCheckpoints;
+import dev.muster.worker.execute.SendEvents;
 import dev.muster.worker.permit.Permits;
 import dev.muster.worker.poll.RunPoller;
 import dev.muster.worker.tenure.Heartbeat;
@@ -133,15 +136,17 @@ class WorkerWiring {
 
     @Bean
     RunExecutor executor(
-            Crew crew, Membership membership, RunExecutor.Stations stations, Checkpoints.Place place, LiveRuns live) {
+            Crew crew, Membership membership, RunExecutor.Stations stations, RunExecutor.Places places, LiveRuns live) {
         var identity = new RunExecutor.Identity(membership, WorkerWiring::nonce, Stopwatch.REAL);
-        return new RunExecutor(crew.agents(), identity, stations, place, live);
+        return new RunExecutor(crew.agents(), identity, stations, places, live);
     }
 
     @Bean
-    Checkpoints.Place checkpoints(Ports ports, WorkerSettings settings) {
+    RunExecutor.Places runPlaces(Ports ports, RunEvents events, WorkerSettings settings) {
         Duration interval = settings.checkpoints().interval();
-        return new Checkpoints.Place(ports.runs(), ports.payloads(), Stopwatch.REAL, interval);
+        return new RunExecutor.Places(
+                new Checkpoints.Place(ports.runs(), ports.payloads(), Stopwatch.REAL, interval),
+                new EventBuffer.Place(events, CLOCK, Stopwatch.REAL, Pause.REAL));
     }
 
     @Bean
@@ -159,6 +164,11 @@ class WorkerWiring {
     @Bean
     SaveCheckpoints saveCheckpoints(LiveRuns live) {
         return new SaveCheckpoints(live);
+    }
+
+    @Bean
+    SendEvents sendEvents(LiveRuns live) {
+        return new SendEvents(live);
     }
 
     @Bean

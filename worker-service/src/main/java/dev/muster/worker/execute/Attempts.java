@@ -100,8 +100,8 @@ public final class Attempts {
     private static void heard(LiveRun live, AgentEvent event) {
         switch (event) {
             case AgentEvent.Checkpointed(String json) -> live.checkpoints().offer(json);
-            case AgentEvent.Progress progress -> LOG.log(Level.TRACE, "{0}: {1}", live.id(), progress);
-            case AgentEvent.Log log -> LOG.log(Level.DEBUG, "{0}: {1}", live.id(), log.line());
+            case AgentEvent.Progress(String json) -> live.events().progress(json);
+            case AgentEvent.Log(String line) -> live.events().log(line);
         }
     }
 
@@ -127,6 +127,7 @@ public final class Attempts {
         if (!(step instanceof WorkerStep.Complete)) {
             committer.untilAnswered(live.checkpoints()::flush);
         }
+        live.events().flush();
         switch (committer.commit(run.id(), live.claim(), step)) {
             case Commit.Written written -> {
                 meters.finished(run, step, rules.clock().instant());

@@ -13,8 +13,18 @@ import java.time.Duration;
  * @param receipt of the message that brought it
  * @param since on the stopwatch
  */
-public record LiveRun(
-        RunId id, Claim claim, Receipt receipt, Duration since, StopSignal stop, Checkpoints checkpoints) {
+public record LiveRun(RunId id, Claim claim, Receipt receipt, Duration since, StopSignal stop, Kept kept) {
+    /** What outlives the attempt. */
+    public record Kept(Checkpoints checkpoints, EventBuffer events) {}
+
+    Checkpoints checkpoints() {
+        return kept.checkpoints();
+    }
+
+    EventBuffer events() {
+        return kept.events();
+    }
+
     Nonce nonce() {
         return claim.nonce();
     }

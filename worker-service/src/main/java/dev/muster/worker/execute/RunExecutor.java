@@ -35,22 +35,21 @@ public final class RunExecutor {
     /** What tells one claim of this worker from all others. */
     public record Identity(Membership membership, Supplier<Nonce> nonces, Stopwatch stopwatch) {}
 
+    /** Where that goes which outlives an attempt. */
+    public record Places(Checkpoints.Place checkpoints, EventBuffer.Place events) {}
+
     private final Map<AgentName, AgentSpec> agents;
     private final Identity identity;
     private final Stations stations;
-    private final Checkpoints.Place checkpoints;
+    private final Places places;
     private final LiveRuns live;
 
     public RunExecutor(
-            Map<AgentName, AgentSpec> agents,
-            Identity identity,
-            Stations stations,
-            Checkpoints.Place checkpoints,
-            LiveRuns live) {
+            Map<AgentName, AgentSpec> agents, Identity identity, Stations stations, Places places, LiveRuns live) {
         this.agents = Map.copyOf(agents);
         this.identity = identity;
         this.stations = stations;
-        this.checkpoints = checkpoints;
+        this.places = places;
         this.live = live;
     }
 
@@ -110,7 +109,9 @@ public final class RunExecutor {
     private LiveRun start(Receipt receipt, Run run) {
         Claim claim = ((Running) run.state()).claim();
         StopSignal stop = new StopSignal();
-        Checkpoints kept = new Checkpoints(checkpoints, run, claim, stop);
+        LiveRun.Kept kept = new LiveRun.Kept(
+                new Checkpoints(places.checkpoints(), run, claim, stop),
+                new EventBuffer(places.events(), run.id(), claim));
         LiveRun started =
                 new LiveRun(run.id(), claim, receipt, identity.stopwatch().elapsed(), stop, kept);
         live.started(started);

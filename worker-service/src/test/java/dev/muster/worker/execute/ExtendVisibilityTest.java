@@ -6,6 +6,7 @@ import dev.muster.run.Run;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunQueue.Delivery;
 import dev.muster.testkit.InMemoryPayloads;
+import dev.muster.testkit.InMemoryRunEvents;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.ManualTime;
@@ -52,8 +53,11 @@ class ExtendVisibilityTest {
         Delivery delivery = queue.receive(1, Duration.ZERO).getFirst();
         var place = new Checkpoints.Place(new InMemoryRuns(), new InMemoryPayloads(), time, Duration.ofSeconds(10));
         StopSignal stop = new StopSignal();
-        Checkpoints checkpoints = new Checkpoints(place, run, Runs.claim(run), stop);
-        live.started(new LiveRun(run.id(), Runs.claim(run), delivery.receipt(), time.elapsed(), stop, checkpoints));
+        LiveRun.Kept kept = new LiveRun.Kept(
+                new Checkpoints(place, run, Runs.claim(run), stop),
+                new EventBuffer(
+                        new EventBuffer.Place(new InMemoryRunEvents(), time, time, time), run.id(), Runs.claim(run)));
+        live.started(new LiveRun(run.id(), Runs.claim(run), delivery.receipt(), time.elapsed(), stop, kept));
         return run;
     }
 }

@@ -75,7 +75,9 @@ final class WorkerBench implements Heartbeat.Listener {
                 Map.of(Runs.AGENT, spec),
                 new RunExecutor.Identity(membership, Runs::nonce, world.time),
                 stations(ports),
-                new Checkpoints.Place(store.port(), world.payloads, world.time, Duration.ofSeconds(10)),
+                new RunExecutor.Places(
+                        new Checkpoints.Place(store.port(), world.payloads, world.time, Duration.ofSeconds(10)),
+                        new EventBuffer.Place(world.events, world.time, world.time, world.time)),
                 live);
         heartbeat.run();
     }

@@ -6,6 +6,7 @@ import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.StateName;
 import dev.muster.testkit.InMemoryPayloads;
+import dev.muster.testkit.InMemoryRunEvents;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
@@ -19,6 +20,7 @@ final class World {
     final InMemoryRunQueue queue = new InMemoryRunQueue(time);
     final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry();
     final InMemoryPayloads payloads = new InMemoryPayloads();
+    final InMemoryRunEvents events = new InMemoryRunEvents();
 
     Run submit() {
         return submit(Runs.queued());
