@@ -7,15 +7,25 @@ import dev.muster.gateway.http.Bodies;
 import dev.muster.gateway.http.CancelRunController;
 import dev.muster.gateway.http.ContainerProblems;
 import dev.muster.gateway.http.ErrorPage;
+import dev.muster.gateway.http.EventStreams;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListRunsController;
 import dev.muster.gateway.http.ProblemAdvice;
+import dev.muster.gateway.http.SubmitBatchController;
 import dev.muster.gateway.http.SubmitRunController;
+import dev.muster.gateway.http.WaitPreference;
+import dev.muster.gateway.http.WatchRunController;
+import dev.muster.gateway.inspect.AwaitEnd;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.gateway.watch.WatchRun;
+import dev.muster.pace.Pause;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.RunEvents;
 import dev.muster.run.RunListing;
+import dev.muster.run.RunStore;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -40,8 +50,22 @@ class ApiWiring {
     }
 
     @Bean
-    SubmitRunController submitController(Bodies bodies, Intake intake, SubmitRun submitRun, PayloadStore payloads) {
-        return new SubmitRunController(bodies, intake, submitRun, payloads);
+    SubmitRunController.Answering answering(RunStore runs, PayloadStore payloads, GatewaySettings settings) {
+        return new SubmitRunController.Answering(
+                payloads,
+                new AwaitEnd(runs, Stopwatch.REAL, Pause.REAL),
+                new WaitPreference(settings.http().longestWait()));
+    }
+
+    @Bean
+    SubmitRunController submitController(
+            Bodies bodies, Intake intake, SubmitRun submitRun, SubmitRunController.Answering answering) {
+        return new SubmitRunController(bodies, intake, submitRun, answering);
+    }
+
+    @Bean
+    SubmitBatchController batchController(Bodies bodies, Intake intake, SubmitRun submitRun, ProblemAdvice problems) {
+        return new SubmitBatchController(bodies, intake, submitRun, problems);
     }
 
     @Bean
@@ -52,6 +76,16 @@ class ApiWiring {
     @Bean
     ListRunsController listController(RunListing listing, InstantSource clock) {
         return new ListRunsController(listing, clock);
+    }
+
+    @Bean
+    EventStreams eventStreams(WatchRun watchRun, GatewaySettings settings) {
+        return new EventStreams(watchRun, settings.http().streams());
+    }
+
+    @Bean
+    WatchRunController watchController(TenantRuns runs, RunEvents events, EventStreams streams) {
+        return new WatchRunController(runs, events, streams);
     }
 
     @Bean

@@ -12,9 +12,11 @@ import dev.muster.gateway.submit.CreateRun;
 import dev.muster.gateway.submit.Drafts;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.gateway.watch.WatchRun;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
@@ -70,6 +72,11 @@ class GatewayWiring {
     @Bean
     TenantRuns tenantRuns(RunStore runs) {
         return new TenantRuns(runs);
+    }
+
+    @Bean
+    WatchRun watchRun(RunStore runs, RunEvents events) {
+        return new WatchRun(runs, events, Stopwatch.REAL, Pause.REAL);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -51,6 +52,14 @@ public final class Bodies {
             throw Refusal.malformed("WRONG_TYPE", "the body needs to be one JSON object");
         }
         return value;
+    }
+
+    /** A part of a body, read as strictly. */
+    <T> T as(JsonNode part, Class<T> type) {
+        if (!part.isObject()) {
+            throw Refusal.malformed("WRONG_TYPE", "needs to be one JSON object");
+        }
+        return json.treeToValue(part, type);
     }
 
     private byte[] bytes(InputStream body) {

@@ -1,5 +1,7 @@
 package dev.muster.gateway.http;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -10,10 +12,16 @@ import org.springframework.util.unit.DataSize;
  * What one request may ask of this service.
  *
  * @param bodyLimit largest body, 1 KB to 16 MB
+ * @param streams the most streams of events that are open at once
+ * @param longestWait how long a client may have the answer wait for the end of its run
  * @param retryAfter what a client is told to wait where the store refuses
  */
 public record HttpSettings(
         @DefaultValue("1MB") DataSize bodyLimit,
+        @DefaultValue("1000") @Min(1) @Max(100_000) int streams,
+
+        @DefaultValue("60s") @DurationMin(seconds = 0) @DurationMax(minutes = 5)
+        Duration longestWait,
 
         @DefaultValue("2s") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
         Duration retryAfter) {

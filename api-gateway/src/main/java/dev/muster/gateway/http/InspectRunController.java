@@ -1,15 +1,18 @@
 package dev.muster.gateway.http;
 
+import dev.muster.gateway.inspect.AttemptView;
 import dev.muster.gateway.inspect.RunView;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.Run;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/runs/{id}}. */
+/** {@code GET /v1/runs/{id}}, and its attempts. */
 @RestController
 public final class InspectRunController {
     private final TenantRuns runs;
@@ -22,8 +25,18 @@ public final class InspectRunController {
 
     @GetMapping(path = "/v1/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     RunView inspect(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return runs.find(caller.tenant(), id)
-                .map(run -> RunView.of(run, payloads))
-                .orElseThrow(Refusal::notFound);
+        return RunView.of(run(caller, id), payloads);
+    }
+
+    /** The latest of them, as many as are kept. */
+    record AttemptList(List<AttemptView> items) {}
+
+    @GetMapping(path = "/v1/runs/{id}/attempts", produces = MediaType.APPLICATION_JSON_VALUE)
+    AttemptList attempts(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
+        return new AttemptList(AttemptView.of(run(caller, id)));
+    }
+
+    private Run run(Caller caller, String id) {
+        return runs.find(caller.tenant(), id).orElseThrow(Refusal::notFound);
     }
 }

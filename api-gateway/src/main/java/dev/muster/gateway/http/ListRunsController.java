@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -23,9 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /v1/runs}: the latest first. */
 @RestController
 public final class ListRunsController {
-    private static final int DEFAULT_LIMIT = 20;
-    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
-
     private final RunListing listing;
     private final CursorText cursors;
 
@@ -52,7 +48,7 @@ public final class ListRunsController {
                 Optional.ofNullable(filter.agent()).map(ListRunsController::agent),
                 Optional.ofNullable(filter.tag()),
                 Optional.ofNullable(filter.cursor()).map(cursors::read),
-                limit(filter.limit())));
+                PageLimit.RUNS.of(filter.limit())));
         return new RunList(
                 page.runs().stream().map(RunSummary::of).toList(),
                 page.next().map(CursorText::write).orElse(null));
@@ -80,15 +76,5 @@ public final class ListRunsController {
         } catch (IllegalArgumentException malformed) {
             throw Refusal.malformed("AGENT_MALFORMED", String.valueOf(malformed.getMessage()));
         }
-    }
-
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!LIMIT.matcher(text).matches() || Integer.parseInt(text) < 1 || Integer.parseInt(text) > Query.MOST) {
-            throw Refusal.malformed("LIMIT_OUT_OF_RANGE", "limit '" + text + "': needs 1 to " + Query.MOST);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -54,10 +54,25 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ResponseEntity<ProblemDetail> unavailable() {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
-                .body(Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "STORE_UNAVAILABLE",
-                        "it is unknown whether this was done: repeat the same request, with the same Idempotency-Key"));
+                .body(unanswered());
+    }
+
+    ProblemDetail unanswered() {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "STORE_UNAVAILABLE",
+                "it is unknown whether this was done: repeat the same request, with the same Idempotency-Key");
+    }
+
+    /** For what is one of many in an answer. */
+    ProblemDetail of(RuntimeException failed) {
+        return switch (failed) {
+            case InvalidRequest invalid -> invalid(invalid);
+            case JacksonException wrong -> json(wrong);
+            case Refusal refusal -> refusal.getBody();
+            case TransientFault fault -> unanswered();
+            default -> bug(failed);
+        };
     }
 
     /** The client is gone: nobody is left to be answered. */

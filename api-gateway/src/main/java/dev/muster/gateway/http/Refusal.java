@@ -16,6 +16,13 @@ final class Refusal extends ErrorResponseException {
         return new Refusal(HttpStatus.BAD_REQUEST, code, detail);
     }
 
+    static Refusal keyReused() {
+        return new Refusal(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "IDEMPOTENCY_KEY_REUSED",
+                "another request has been made with this " + IdempotencyKey.HEADER);
+    }
+
     /** Also where it is the run of somebody else: that it exists is none of the caller's business. */
     static Refusal notFound() {
         return new Refusal(HttpStatus.NOT_FOUND, "RUN_NOT_FOUND", "there is no run of this id");

@@ -1,5 +1,6 @@
 package dev.muster.gateway.http;
 
+import dev.muster.gateway.inspect.AwaitEnd;
 import dev.muster.gateway.inspect.RunView;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.Order;
@@ -10,10 +11,9 @@ import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,53 +24,48 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /v1/runs}. */
 @RestController
 public final class SubmitRunController {
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
-
     private final Bodies bodies;
     private final Intake intake;
     private final SubmitRun submitRun;
-    private final PayloadStore payloads;
+    private final Answering answering;
 
-    public SubmitRunController(Bodies bodies, Intake intake, SubmitRun submitRun, PayloadStore payloads) {
+    public SubmitRunController(Bodies bodies, Intake intake, SubmitRun submitRun, Answering answering) {
         this.bodies = bodies;
         this.intake = intake;
         this.submitRun = submitRun;
-        this.payloads = payloads;
+        this.answering = answering;
     }
+
+    /** What it takes to answer with the run as it is, or as it has become. */
+    public record Answering(PayloadStore payloads, AwaitEnd awaitEnd, WaitPreference waits) {}
 
     @PostMapping(
             path = "/v1/runs",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> submit(
-            @AuthenticationPrincipal Caller caller,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            InputStream body)
+            @AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers, InputStream body)
             throws InterruptedException {
-        Optional<String> idempotencyKey = Optional.ofNullable(key);
-        idempotencyKey.ifPresent(SubmitRunController::requireVisible);
+        Optional<String> key = IdempotencyKey.of(headers.getFirst(IdempotencyKey.HEADER));
+        Optional<Duration> wait = answering.waits().of(headers.getOrEmpty("Prefer"));
         Order order = intake.order(bodies.read(body, SubmitRequest.class));
-        return switch (submitRun.submit(caller.tenant(), idempotencyKey, order)) {
-            case Submission.Accepted(Run run) -> accepted(run).body(RunView.of(run, payloads));
-            case Submission.Replayed(Run run) ->
-                accepted(run).header("Idempotent-Replayed", "true").body(RunView.of(run, payloads));
-            case Submission.KeyReused() ->
-                throw new Refusal(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "IDEMPOTENCY_KEY_REUSED",
-                        "another request has been made with this Idempotency-Key");
+        return switch (submitRun.submit(caller.tenant(), key, order)) {
+            case Submission.Accepted(Run run) -> answer(run, wait, false);
+            case Submission.Replayed(Run run) -> answer(run, wait, true);
+            case Submission.KeyReused() -> throw Refusal.keyReused();
         };
     }
 
-    private static void requireVisible(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw Refusal.malformed(
-                    "IDEMPOTENCY_KEY_MALFORMED",
-                    "Idempotency-Key of " + key.length() + " characters: needs 1 to 255 visible ASCII characters");
+    /** 200 where the run has ended meanwhile. */
+    private ResponseEntity<RunView> answer(Run accepted, Optional<Duration> wait, boolean replayed)
+            throws InterruptedException {
+        Run run = wait.isPresent() ? answering.awaitEnd().within(wait.get(), accepted) : accepted;
+        ResponseEntity.BodyBuilder answer =
+                wait.isPresent() && run.isTerminal() ? ResponseEntity.ok() : ResponseEntity.accepted();
+        wait.ifPresent(applied -> answer.header("Preference-Applied", "wait=" + applied.toSeconds()));
+        if (replayed) {
+            answer.header("Idempotent-Replayed", "true");
         }
-    }
-
-    private static ResponseEntity.BodyBuilder accepted(Run run) {
-        return ResponseEntity.accepted().location(URI.create("/v1/runs/" + run.id()));
+        return answer.location(URI.create("/v1/runs/" + run.id())).body(RunView.of(run, answering.payloads()));
     }
 }

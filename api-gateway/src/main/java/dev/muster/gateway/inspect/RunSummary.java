@@ -35,7 +35,13 @@ public record RunSummary(
         List<String> tags,
         Map<String, String> metadata) {
     /** Where the last attempt ran or runs. */
-    public record Place(String pool, String worker) {}
+    public record Place(String pool, String worker) {
+        static @Nullable Place of(@Nullable Placement placement) {
+            return placement == null
+                    ? null
+                    : new Place(placement.pool().name(), placement.worker().value());
+        }
+    }
 
     public static RunSummary of(Run run) {
         History history = run.history();
@@ -52,7 +58,7 @@ public record RunSummary(
                 history.started(),
                 run.state() instanceof Ended ended ? ended.at() : null,
                 run.state() instanceof Ended ended ? error(ended.ending()) : null,
-                place(history.placement()),
+                Place.of(history.placement()),
                 run.request().labels().tags(),
                 run.request().labels().metadata());
     }
@@ -66,11 +72,5 @@ public record RunSummary(
             case Ending.Cancelled cancelled -> null;
             case Ending.Expired expired -> null;
         };
-    }
-
-    private static @Nullable Place place(@Nullable Placement placement) {
-        return placement == null
-                ? null
-                : new Place(placement.pool().name(), placement.worker().value());
     }
 }

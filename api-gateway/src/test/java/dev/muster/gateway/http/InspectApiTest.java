@@ -4,12 +4,17 @@ import static dev.muster.gateway.http.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.gateway.LiveGateway;
+import dev.muster.run.Attempt;
 import dev.muster.run.Claim;
 import dev.muster.run.Ending;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
+import dev.muster.run.RecoveryStep.BecomeDue;
 import dev.muster.run.Run;
 import dev.muster.run.RunError;
+import dev.muster.run.RunState.Queued;
+import dev.muster.run.RunState.Scheduled;
+import dev.muster.run.WorkerStep;
 import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Runs;
@@ -121,5 +126,32 @@ class InspectApiTest {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.text("status")).isEqualTo("cancelling");
+    }
+
+    @Test
+    void attemptsAreShownAndTheOneThatGoesOnLast() {
+        String id = Api.submitted(LiveGateway.ACME);
+        Run running = Api.after(id, new ClaimRun(Workers.place(), Runs.nonce(), true, Instant.now()));
+        RunError error = RunError.retryable("AGENT_FAILED", "exit 75");
+        Instant due = Instant.now();
+        Api.after(
+                id,
+                new WorkerStep.Retry(
+                        Runs.claim(running),
+                        new Scheduled(due, due.plusSeconds(60)),
+                        running.attemptsWith(due, Attempt.Outcome.RETRIED, error)));
+        Api.after(id, new BecomeDue(Queued.pending(due, due.plusSeconds(60)), due));
+        claim(id);
+
+        JsonNode attempts =
+                Api.get(LiveGateway.ACME, "/v1/runs/" + id + "/attempts").json().get("items");
+
+        assertThat(attempts).hasSize(2);
+        assertThat(attempts.at("/0/outcome").asString()).isEqualTo("retried");
+        assertThat(attempts.at("/0/error/code").asString()).isEqualTo("AGENT_FAILED");
+        assertThat(attempts.at("/1/number").asInt()).isEqualTo(2);
+        assertThat(attempts.at("/1/outcome").asString()).isEqualTo("running");
+        assertThat(attempts.at("/1/finished_at").isNull()).isTrue();
+        assertProblem(Api.get(LiveGateway.GLOBEX, "/v1/runs/" + id + "/attempts"), 404, "RUN_NOT_FOUND");
     }
 }

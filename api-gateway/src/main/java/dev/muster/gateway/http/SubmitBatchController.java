@@ -1,0 +1,102 @@
+package dev.muster.gateway.http;
+
+import dev.muster.gateway.inspect.RunSummary;
+import dev.muster.gateway.submit.Intake;
+import dev.muster.gateway.submit.Order;
+import dev.muster.gateway.submit.Submission;
+import dev.muster.gateway.submit.SubmitRequest;
+import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.run.Run;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code POST /v1/batches}: many runs at once, each taken or refused by itself. */
+@RestController
+public final class SubmitBatchController {
+    private static final int MOST = 1_000;
+    private static final int AT_ONCE = 32;
+
+    private final Bodies bodies;
+    private final Intake intake;
+    private final SubmitRun submitRun;
+    private final ProblemAdvice problems;
+
+    public SubmitBatchController(Bodies bodies, Intake intake, SubmitRun submitRun, ProblemAdvice problems) {
+        this.bodies = bodies;
+        this.intake = intake;
+        this.submitRun = submitRun;
+        this.problems = problems;
+    }
+
+    record Batch(@Nullable List<JsonNode> runs) {}
+
+    /** @param status as if the run had been submitted alone; then there is either a run or a problem */
+    record Item(
+            int status, @Nullable RunSummary run, @Nullable ProblemDetail problem) {}
+
+    /** @param items in the order of the runs in the request */
+    record BatchResult(List<Item> items) {}
+
+    @PostMapping(
+            path = "/v1/batches",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    BatchResult submit(
+            @AuthenticationPrincipal Caller caller,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            InputStream body) {
+        Optional<String> batchKey = IdempotencyKey.of(key);
+        List<JsonNode> runs = runs(bodies.read(body, Batch.class));
+        return new BatchResult(IntStream.range(0, runs.size())
+                .boxed()
+                .gather(Gatherers.mapConcurrent(
+                        AT_ONCE, i -> item(caller, batchKey.map(all -> IdempotencyKey.ofItem(all, i)), runs.get(i))))
+                .toList());
+    }
+
+    private static List<JsonNode> runs(Batch batch) {
+        List<JsonNode> runs = batch.runs();
+        if (runs == null || runs.isEmpty() || runs.size() > MOST) {
+            String number = runs == null ? "no list" : Integer.toString(runs.size());
+            throw new Refusal(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "OUT_OF_RANGE", "runs " + number + ": needs 1 to " + MOST);
+        }
+        return runs;
+    }
+
+    private Item item(Caller caller, Optional<String> key, JsonNode run) {
+        try {
+            Order order = intake.order(bodies.as(run, SubmitRequest.class));
+            return switch (submitRun.submit(caller.tenant(), key, order)) {
+                case Submission.Accepted(Run taken) -> accepted(taken);
+                case Submission.Replayed(Run before) -> accepted(before);
+                case Submission.KeyReused() -> refused(Refusal.keyReused().getBody());
+            };
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return refused(problems.unanswered());
+        } catch (RuntimeException refused) {
+            return refused(problems.of(refused));
+        }
+    }
+
+    private static Item accepted(Run run) {
+        return new Item(HttpStatus.ACCEPTED.value(), RunSummary.of(run), null);
+    }
+
+    private static Item refused(ProblemDetail problem) {
+        return new Item(problem.getStatus(), null, problem);
+    }
+}
