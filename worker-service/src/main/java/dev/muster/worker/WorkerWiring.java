@@ -35,8 +35,7 @@ import dev.muster.worker.execute.Ports;
 import dev.muster.worker.execute.Reconcile;
 import dev.muster.worker.execute.RunExecutor;
 import dev.muster.worker.execute.RunMeters;
-import dev.muster.worker.execute.SaveCheckpoints;
-import dev.muster.worker.execute.SendEvents;
+import dev.muster.worker.execute.SaveKept;
 import dev.muster.worker.permit.Permits;
 import dev.muster.worker.poll.RunPoller;
 import dev.muster.worker.tenure.Heartbeat;
@@ -162,13 +161,8 @@ class WorkerWiring {
     }
 
     @Bean
-    SaveCheckpoints saveCheckpoints(LiveRuns live) {
-        return new SaveCheckpoints(live);
-    }
-
-    @Bean
-    SendEvents sendEvents(LiveRuns live) {
-        return new SendEvents(live);
+    SaveKept saveKept(LiveRuns live) {
+        return new SaveKept(live);
     }
 
     @Bean

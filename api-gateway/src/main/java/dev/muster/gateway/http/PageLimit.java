@@ -1,5 +1,6 @@
 package dev.muster.gateway.http;
 
+import dev.muster.run.RunListing.Query;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unasked where the client names no number
  */
 record PageLimit(int unasked, int most) {
-    static final PageLimit RUNS = new PageLimit(20, 100);
+    static final PageLimit RUNS = new PageLimit(20, Query.MOST);
     static final PageLimit EVENTS = new PageLimit(100, 1_000);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");

@@ -40,11 +40,11 @@ public final class Committer {
         for (int unanswered = 0; ; unanswered++) {
             try {
                 return new Answer<>(call.get(), unanswered > 0);
-            } catch (TransientFault fault) {
-                pause.rest(BACKOFF.after(unanswered + 1));
-            } catch (RuntimeException refused) {
-                // Such as rights that somebody took away: to give up would be to execute the run again.
-                LOG.log(Level.ERROR, "cannot write, and tries again", refused);
+            } catch (RuntimeException failed) {
+                if (!(failed instanceof TransientFault)) {
+                    // Such as rights that somebody took away: to give up would be to execute the run again.
+                    LOG.log(Level.ERROR, "cannot write, and tries again", failed);
+                }
                 pause.rest(BACKOFF.after(unanswered + 1));
             }
         }

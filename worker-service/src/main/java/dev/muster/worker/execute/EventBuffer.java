@@ -29,7 +29,7 @@ public final class EventBuffer {
     /** Where events go, and by which clocks. */
     public record Place(RunEvents events, InstantSource clock, Stopwatch stopwatch, Pause pause) {}
 
-    static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Logger LOG = System.getLogger(EventBuffer.class.getName());
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -137,7 +137,12 @@ public final class EventBuffer {
             place.events().add(run, List.copyOf(waiting));
             forget();
         } catch (RuntimeException unanswered) {
-            LOG.log(Level.WARNING, waiting.size() + " events of " + run + " are not written", unanswered);
+            LOG.log(
+                    Level.WARNING,
+                    "{0} events of {1} are not written: {2}",
+                    waiting.size(),
+                    run,
+                    unanswered.getMessage());
         }
     }
 

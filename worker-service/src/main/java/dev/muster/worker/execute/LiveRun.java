@@ -15,7 +15,12 @@ import java.time.Duration;
  */
 public record LiveRun(RunId id, Claim claim, Receipt receipt, Duration since, StopSignal stop, Kept kept) {
     /** What outlives the attempt. */
-    public record Kept(Checkpoints checkpoints, EventBuffer events) {}
+    public record Kept(Checkpoints checkpoints, EventBuffer events) {
+        void saveIfDue() {
+            checkpoints.saveIfDue();
+            events.writeIfDue();
+        }
+    }
 
     Checkpoints checkpoints() {
         return kept.checkpoints();
