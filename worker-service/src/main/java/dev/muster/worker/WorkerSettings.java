@@ -3,7 +3,10 @@ package dev.muster.worker;
 import com.sun.management.OperatingSystemMXBean;
 import dev.muster.fleet.Pool;
 import dev.muster.fleet.Unit;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.MemorySize;
+import dev.muster.worker.agent.OutputBudget;
+import dev.muster.worker.agent.OutputLimits;
 import dev.muster.worker.permit.Footprint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -12,6 +15,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -112,10 +116,20 @@ public record WorkerSettings(
      *
      * @param atOnce bytes
      * @param perSecond bytes over time
-     * @param line bytes of the longest line
+     * @param line bytes of the longest line that is no result
+     * @param result bytes of the longest result with what is around it
+     * @param largeResults how many results longer than a line may be in memory at once, each taking up to six times its
+     *     length, 1 to 1,000; further agents wait with their writing
      */
     public record Output(
             @DefaultValue("1048576") int atOnce,
             @DefaultValue("65536") int perSecond,
-            @DefaultValue("262144") int line) {}
+            @DefaultValue("262144") int line,
+            @DefaultValue("10489856") int result,
+            @DefaultValue("2") @Min(1) @Max(1_000) int largeResults) {
+        OutputBudget.Source source() {
+            OutputLimits limits = new OutputLimits(atOnce, perSecond, line, result);
+            return new OutputBudget.Source(limits, new Semaphore(largeResults, true), Stopwatch.REAL);
+        }
+    }
 }

@@ -15,7 +15,6 @@ import dev.muster.run.RunIndex;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 import dev.muster.worker.agent.AgentRuntimes;
-import dev.muster.worker.agent.OutputLimits;
 import dev.muster.worker.agent.http.HttpLimits;
 import dev.muster.worker.agent.http.HttpRuntime;
 import dev.muster.worker.agent.process.ProcessLimits;
@@ -92,9 +91,8 @@ class WorkerWiring {
             throws IOException {
         var process = settings.processAgents();
         Path agents = Objects.requireNonNull(agentsFile.toAbsolutePath().getParent());
-        ProcessLimits limits = new ProcessLimits(output(settings), process.grace(), process.silence());
-        return new ProcessRuntime(
-                new Programs(agents, process.folders()), process.scratchFolder(), limits, Stopwatch.REAL);
+        ProcessLimits limits = new ProcessLimits(process.grace(), process.silence());
+        return new ProcessRuntime(new Programs(agents, process.folders()), process.scratchFolder(), limits);
     }
 
     @Bean
@@ -104,14 +102,9 @@ class WorkerWiring {
 
     @Bean
     HttpRuntime httpRuntime(WorkerSettings settings) {
-        HttpLimits limits = new HttpLimits(
-                output(settings), settings.slots(), settings.httpAgents().connect());
-        return new HttpRuntime(limits, Stopwatch.REAL);
-    }
-
-    private static OutputLimits output(WorkerSettings settings) {
-        var output = settings.output();
-        return new OutputLimits(output.atOnce(), output.perSecond(), output.line());
+        HttpLimits limits =
+                new HttpLimits(settings.slots(), settings.httpAgents().connect());
+        return new HttpRuntime(limits);
     }
 
     @Bean
@@ -124,7 +117,12 @@ class WorkerWiring {
     @Bean
     RunExecutor.Stations stations(
             Ports ports, WorkerRegistry registry, AgentRuntimes agents, RunMeters meters, WorkerSettings settings) {
-        Attempts.Rules rules = new Attempts.Rules(settings.mostInterruptions(), CLOCK, new Random(), Pause.REAL);
+        Attempts.Rules rules = new Attempts.Rules(
+                settings.mostInterruptions(),
+                CLOCK,
+                new Random(),
+                Pause.REAL,
+                settings.output().source());
         Committer committer = new Committer(ports.runs(), Pause.REAL);
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),

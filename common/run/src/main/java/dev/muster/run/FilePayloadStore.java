@@ -2,10 +2,12 @@ package dev.muster.run;
 
 import dev.muster.pace.TransientFault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.OptionalLong;
 
 /** A folder as a payload store, for one machine. */
 public final class FilePayloadStore implements PayloadStore {
@@ -38,9 +40,20 @@ public final class FilePayloadStore implements PayloadStore {
     }
 
     @Override
-    public byte[] get(String key) {
+    public OptionalLong length(String key) {
         try {
-            return Files.readAllBytes(file(key));
+            return OptionalLong.of(Files.size(file(key)));
+        } catch (NoSuchFileException missing) {
+            return OptionalLong.empty();
+        } catch (IOException failed) {
+            throw new TransientFault("payload " + key + " was not looked up: " + failed, failed);
+        }
+    }
+
+    @Override
+    public InputStream open(String key) {
+        try {
+            return Files.newInputStream(file(key));
         } catch (NoSuchFileException missing) {
             throw new IllegalStateException("no payload under '" + key + "'", missing);
         } catch (IOException failed) {

@@ -2,9 +2,15 @@ package dev.muster.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PayloadTest {
@@ -16,8 +22,13 @@ class PayloadTest {
         }
 
         @Override
-        public byte[] get(String key) {
-            return Objects.requireNonNull(stored.get(key));
+        public OptionalLong length(String key) {
+            throw new AssertionError("nobody asks for a length here");
+        }
+
+        @Override
+        public InputStream open(String key) {
+            return new ByteArrayInputStream(Objects.requireNonNull(stored.get(key)));
         }
 
         @Override
@@ -41,6 +52,17 @@ class PayloadTest {
         Payload payload = Payload.of(json, "key", store);
         assertThat(payload).isEqualTo(new Payload.Stored("key", 65_537));
         assertThat(payload.json(store)).isEqualTo(json);
+    }
+
+    @Test
+    void itsLengthIsThatOfWhatItWrites() throws IOException {
+        for (String json : new String[] {"{}", "\"世\"", "世".repeat(30_000)}) {
+            Payload payload = Payload.of(json, "key", store);
+            var out = new ByteArrayOutputStream();
+            payload.writeTo(out, store);
+            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(json);
+            assertThat(payload.bytes()).isEqualTo(out.size());
+        }
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.muster.testkit;
 
 import dev.muster.run.PayloadStore;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,12 +18,18 @@ public final class InMemoryPayloads implements PayloadStore {
     }
 
     @Override
-    public byte[] get(String key) {
+    public OptionalLong length(String key) {
+        byte[] content = contents.get(key);
+        return content == null ? OptionalLong.empty() : OptionalLong.of(content.length);
+    }
+
+    @Override
+    public InputStream open(String key) {
         byte[] content = contents.get(key);
         if (content == null) {
             throw new IllegalStateException("no payload under '" + key + "'");
         }
-        return content.clone();
+        return new ByteArrayInputStream(content);
     }
 
     @Override

@@ -18,6 +18,15 @@ public sealed interface AgentLine {
         return LineParser.parse(text);
     }
 
+    /** @throws OutputTooLarge where it is longer than a line that is no result may be */
+    static AgentLine of(String text, OutputLimits limits) throws OutputTooLarge {
+        AgentLine line = of(text);
+        if (text.length() > limits.line() && !(line instanceof Result)) {
+            throw OutputTooLarge.line(limits.line());
+        }
+        return line;
+    }
+
     static boolean isJson(String text) {
         return LineParser.isJson(text);
     }

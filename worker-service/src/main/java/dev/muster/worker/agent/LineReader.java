@@ -1,24 +1,28 @@
 package dev.muster.worker.agent;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into lines of UTF-8, within a budget. Bytes that are no UTF-8 are replaced, never refused. */
-public final class LineReader {
+public final class LineReader implements Closeable {
     private static final int CHUNK = 8192;
 
     private final InputStream in;
     private final OutputBudget budget;
+    private final int longest;
     private final byte[] chunk = new byte[CHUNK];
     private int at;
     private int end;
 
-    public LineReader(InputStream in, OutputBudget budget) {
+    /** @param longest the most bytes of a line; more than other lines may have where one may be a result */
+    public LineReader(InputStream in, OutputBudget budget, int longest) {
         this.in = in;
         this.budget = budget;
+        this.longest = longest;
     }
 
     /** @return the next line without its ending, null at the end; the last one need not be ended */
@@ -31,7 +35,7 @@ public final class LineReader {
             ended = newline < end;
             at = newline + (ended ? 1 : 0);
             if (line.size() > budget.limits().line()) {
-                throw OutputTooLarge.line(budget.limits());
+                grow(line.size());
             }
         }
         if (!ended && line.size() == 0) {
@@ -39,6 +43,13 @@ public final class LineReader {
         }
         budget.spend(line.size() + 1);
         return text(line);
+    }
+
+    private void grow(int size) throws IOException {
+        if (size > longest) {
+            throw OutputTooLarge.line(longest);
+        }
+        budget.takeSeat();
     }
 
     private boolean fill() throws IOException {
@@ -53,6 +64,11 @@ public final class LineReader {
             newline++;
         }
         return newline;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private static String text(ByteArrayOutputStream line) {

@@ -6,15 +6,17 @@ package dev.muster.worker.agent;
  *
  * @param atOnce bytes, {@code line} to 64 MiB
  * @param perSecond bytes, 1 KiB to 64 MiB
- * @param line bytes of the longest line, 1 KiB to 16 MiB
+ * @param line bytes of the longest line that is no result, 1 KiB to 16 MiB
+ * @param result bytes of the longest line with a result, or of an answer over HTTP, {@code line} to 64 MiB
  */
-public record OutputLimits(int atOnce, int perSecond, int line) {
+public record OutputLimits(int atOnce, int perSecond, int line, int result) {
     private static final int LEAST = 1 << 10;
     private static final int MOST = 1 << 26;
     private static final int LONGEST_LINE = 1 << 24;
 
     public OutputLimits {
         requireRange("line", line, LEAST, LONGEST_LINE);
+        requireRange("result", result, line, MOST);
         requireRange("at-once", atOnce, line, MOST);
         requireRange("per-second", perSecond, LEAST, MOST);
     }

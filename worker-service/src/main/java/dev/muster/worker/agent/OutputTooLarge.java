@@ -22,11 +22,11 @@ public final class OutputTooLarge extends IOException {
                 + limits.perSecond() + " a second over time");
     }
 
-    public static OutputTooLarge line(OutputLimits limits) {
-        return new OutputTooLarge("the agent wrote a line of more than " + limits.line() + " bytes");
+    public static OutputTooLarge line(int longest) {
+        return new OutputTooLarge("the agent wrote a line of more than " + longest + " bytes");
     }
 
     public static OutputTooLarge body(OutputLimits limits) {
-        return new OutputTooLarge("the agent answered with more than " + limits.atOnce() + " bytes");
+        return new OutputTooLarge("the agent answered with more than " + limits.result() + " bytes");
     }
 }

@@ -13,6 +13,7 @@ import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
+import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.StopSignal;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +30,12 @@ public final class Attempts {
     private static final int MOST_STARTS = 10;
 
     /** @param mostInterruptions after which a run is given up */
-    public record Rules(int mostInterruptions, InstantSource clock, RandomGenerator random, Pause pause) {}
+    public record Rules(
+            int mostInterruptions,
+            InstantSource clock,
+            RandomGenerator random,
+            Pause pause,
+            OutputBudget.Source output) {}
 
     private final Ports ports;
     private final AgentRuntime agents;
@@ -47,9 +53,10 @@ public final class Attempts {
 
     void execute(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
         meters.started(run);
-        try (StopSignal stop = live.stop()) {
+        try (StopSignal stop = live.stop();
+                OutputBudget output = rules.output().open()) {
             stop.raiseAfter(run.request().limits().timeout());
-            AgentResult result = result(live, run, spec);
+            AgentResult result = result(live, call(live, run, spec, output));
             Optional<WorkerStep> step = decide(live, run, result);
             if (step.isEmpty()) {
                 meters.fenceLost();
@@ -60,41 +67,42 @@ public final class Attempts {
     }
 
     /** A machine that cannot start agents holds on to the few it has taken for a while, and so takes no more. */
-    private AgentResult result(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
+    private AgentResult result(LiveRun live, AgentCall call) throws InterruptedException {
         for (int start = 1; start <= MOST_STARTS && live.stop().reason().isEmpty(); start++) {
             try {
-                return executed(live, run, spec);
+                return executed(live, call);
             } catch (TransientFault fault) {
-                LOG.log(Level.WARNING, run.id() + " is not started yet", fault);
+                LOG.log(Level.WARNING, call.run() + " is not started yet", fault);
                 rules.pause().rest(BACKOFF.after(start));
             }
         }
         return new AgentResult.Unstarted();
     }
 
-    private AgentResult executed(LiveRun live, Run run, AgentSpec spec) throws InterruptedException {
+    private AgentResult executed(LiveRun live, AgentCall call) throws InterruptedException {
         try {
-            AgentResult result = agents.run(call(live, run, spec), event -> heard(live, event), live.stop());
+            AgentResult result = agents.run(call, event -> heard(live, event), live.stop());
             boolean stopped =
                     result instanceof AgentResult.Broke && live.stop().reason().isPresent();
             return stopped ? new AgentResult.Stopped() : result;
         } catch (TransientFault unstarted) {
             throw unstarted;
         } catch (RuntimeException bug) {
-            LOG.log(Level.ERROR, "run " + run.id() + " could not be executed", bug);
+            LOG.log(Level.ERROR, "run " + call.run() + " could not be executed", bug);
             return new AgentResult.Broke(RunError.retryable("WORKER_ERROR", "the worker failed: " + bug));
         }
     }
 
-    private AgentCall call(LiveRun live, Run run, AgentSpec spec) {
+    private AgentCall call(LiveRun live, Run run, AgentSpec spec, OutputBudget output) {
         Checkpoint checkpoint = run.history().checkpoint();
         return new AgentCall(
                 run.id(),
                 run.tally().attempts(),
                 live.claim().fence(),
                 spec,
-                run.request().input().json(ports.payloads()),
-                checkpoint == null ? null : checkpoint.value().json(ports.payloads()));
+                new AgentCall.Documents(
+                        run.request().input(), checkpoint == null ? null : checkpoint.value(), ports.payloads()),
+                output);
     }
 
     private static void heard(LiveRun live, AgentEvent event) {

@@ -14,10 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LineReaderTest {
-    private static final OutputLimits LIMITS = new OutputLimits(1 << 20, 1 << 16, 1 << 18);
-
     private final ManualTime time = new ManualTime();
-    private final OutputBudget budget = new OutputBudget(LIMITS, time);
+    private final OutputBudget budget = Calls.source(time).open();
 
     @Test
     void linesEndWithANewlineACarriageReturnAndNewlineOrTheStream() throws IOException {
@@ -97,7 +95,7 @@ class LineReaderTest {
     }
 
     private List<String> lines(InputStream in) throws IOException {
-        LineReader reader = new LineReader(in, budget);
+        LineReader reader = new LineReader(in, budget, Calls.LIMITS.line());
         List<String> lines = new ArrayList<>();
         for (String line = reader.next(); line != null; line = reader.next()) {
             lines.add(line);

@@ -108,7 +108,7 @@ class InterruptRunTest {
         other.turn();
 
         assertThat(other.calls).singleElement().satisfies(call -> {
-            assertThat(call.checkpoint()).isEqualTo("2");
+            assertThat(call.documents().checkpoint()).isEqualTo(new Payload.Inline("2"));
             assertThat(call.attempt()).isEqualTo(2);
         });
         assertThat(world.find(run.id()).tally().interruptions()).isEqualTo(1);

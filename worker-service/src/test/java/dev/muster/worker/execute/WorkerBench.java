@@ -15,6 +15,7 @@ import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
+import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import dev.muster.worker.drain.Drain;
@@ -88,7 +89,8 @@ final class WorkerBench implements Heartbeat.Listener {
             return agent.run(call, events, stop);
         };
         Committer committer = new Committer(ports.runs(), world.time);
-        Attempts.Rules rules = new Attempts.Rules(MOST_INTERRUPTIONS, world.time, new Random(1), world.time);
+        Attempts.Rules rules =
+                new Attempts.Rules(MOST_INTERRUPTIONS, world.time, new Random(1), world.time, Calls.source(world.time));
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
                 new Claims(ports.runs(), fleet.port(), committer, world.time),

@@ -3,6 +3,7 @@ package dev.muster.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.testkit.Race;
 import dev.muster.testkit.Runs;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A payload store gives back what was put last, whole. */
 public abstract class PayloadStoreContract {
-    private static final int LARGE = 1024 * 1024;
+    private static final int LARGE = Payload.LARGEST;
 
     /** May be shared between tests. */
     protected abstract PayloadStore payloads();
@@ -43,6 +44,7 @@ public abstract class PayloadStoreContract {
         String key = key();
         payloads().put(key, bytes(text));
         assertThat(payloads().get(key)).isEqualTo(bytes(text));
+        assertThat(payloads().length(key)).hasValue(bytes(text).length);
     }
 
     @Test
@@ -94,6 +96,7 @@ public abstract class PayloadStoreContract {
         payloads().put(other, bytes("2"));
         payloads().delete(one);
         assertThatThrownBy(() -> payloads().get(one)).isInstanceOf(IllegalStateException.class);
+        assertThat(payloads().length(one)).isEmpty();
         assertThat(payloads().get(other)).isEqualTo(bytes("2"));
         payloads().put(one, bytes("again"));
         assertThat(payloads().get(one)).isEqualTo(bytes("again"));

@@ -10,6 +10,7 @@ import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,17 +19,17 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpStatus;
 
 /** What an agent answered, and what that means for the attempt. */
-record Answer(ClassicHttpResponse response, OutputLimits limits) {
+record Answer(ClassicHttpResponse response, OutputBudget output) {
     private static final int QUOTED = 1024;
 
     /** Leaves the body open: to close it would be to read the rest, and there may be no end. */
-    AgentResult result(Transcript said, OutputBudget budget) throws IOException {
+    AgentResult result(Transcript said) throws IOException {
         InputStream body = body();
         if (response.getCode() != HttpStatus.SC_OK) {
-            return refused(text(body.readNBytes(limits.line())));
+            return refused(text(body.readNBytes(output.limits().line())));
         }
         if (isStream()) {
-            new EventStream(body, limits, budget).tell(said);
+            new EventStream(body, output).tell(said);
             return told(said);
         }
         return document(text(whole(body)));
@@ -47,11 +48,20 @@ record Answer(ClassicHttpResponse response, OutputLimits limits) {
     }
 
     private byte[] whole(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(limits.atOnce() + 1);
-        if (bytes.length > limits.atOnce()) {
+        OutputLimits limits = output.limits();
+        byte[] bytes = body.readNBytes(limits.line());
+        if (bytes.length < limits.line()) {
+            return bytes;
+        }
+        output.takeSeat();
+        byte[] rest = body.readNBytes(limits.result() - limits.line() + 1);
+        if (bytes.length + rest.length > limits.result()) {
             throw OutputTooLarge.body(limits);
         }
-        return bytes;
+        return ByteBuffer.allocate(bytes.length + rest.length)
+                .put(bytes)
+                .put(rest)
+                .array();
     }
 
     private static String text(byte[] bytes) {

@@ -17,9 +17,9 @@ final class EventStream {
     private final OutputLimits limits;
     private final StringBuilder data = new StringBuilder();
 
-    EventStream(InputStream body, OutputLimits limits, OutputBudget budget) {
-        this.lines = new LineReader(body, budget);
-        this.limits = limits;
+    EventStream(InputStream body, OutputBudget budget) {
+        this.limits = budget.limits();
+        this.lines = new LineReader(body, budget, limits.result());
     }
 
     /** An event that the stream breaks off in does not count. */
@@ -28,7 +28,7 @@ final class EventStream {
             if (line.startsWith(DATA)) {
                 add(line.substring(DATA.length()).stripLeading());
             } else if (line.isEmpty() && !data.isEmpty()) {
-                said.hear(AgentLine.of(data.toString()));
+                said.hear(AgentLine.of(data.toString(), limits));
                 data.setLength(0);
             }
         }
@@ -36,8 +36,8 @@ final class EventStream {
 
     private void add(String line) throws OutputTooLarge {
         data.append(data.isEmpty() ? "" : "\n").append(line);
-        if (data.length() > limits.line()) {
-            throw OutputTooLarge.line(limits);
+        if (data.length() > limits.result()) {
+            throw OutputTooLarge.line(limits.result());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.worker.agent.http;
 
-import dev.muster.worker.agent.OutputLimits;
 import java.time.Duration;
 
 /**
@@ -9,7 +8,7 @@ import java.time.Duration;
  * @param connections at once, to one agent or in all: no fewer than the worker has slots; 1 to 100,000
  * @param connect how long connecting may take, 1 ms to 1 min
  */
-public record HttpLimits(OutputLimits output, int connections, Duration connect) {
+public record HttpLimits(int connections, Duration connect) {
     private static final int MOST_CONNECTIONS = 100_000;
     private static final Duration SHORTEST_CONNECT = Duration.ofMillis(1);
     private static final Duration LONGEST_CONNECT = Duration.ofMinutes(1);

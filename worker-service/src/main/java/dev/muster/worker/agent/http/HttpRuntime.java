@@ -1,6 +1,5 @@
 package dev.muster.worker.agent.http;
 
-import dev.muster.pace.Stopwatch;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentFault;
@@ -18,19 +17,15 @@ import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.io.CloseMode;
 
 /** Executes agents that are HTTP servers. */
 public final class HttpRuntime implements AgentRuntime, AutoCloseable {
     private final CloseableHttpClient client;
-    private final HttpLimits limits;
-    private final Stopwatch stopwatch;
 
-    public HttpRuntime(HttpLimits limits, Stopwatch stopwatch) {
+    public HttpRuntime(HttpLimits limits) {
         this.client = Client.of(limits);
-        this.limits = limits;
-        this.stopwatch = stopwatch;
     }
 
     @Override
@@ -38,7 +33,7 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
         HttpPost post = post(call);
         stop.onRaise(reason -> post.cancel());
         try {
-            return exchange(post, new Transcript(events));
+            return exchange(post, call.output(), new Transcript(events));
         } catch (OutputTooLarge tooMuch) {
             return tooMuch.broke();
         } catch (IOException broken) {
@@ -55,10 +50,10 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
      * A connection that was read to its end has gone back by then, and any other is cut: the answer is not closed, since
      * that would read the rest.
      */
-    private AgentResult exchange(HttpPost post, Transcript said) throws IOException {
+    private AgentResult exchange(HttpPost post, OutputBudget output, Transcript said) throws IOException {
         ClassicHttpResponse response = ask(post);
         try {
-            return new Answer(response, limits.output()).result(said, new OutputBudget(limits.output(), stopwatch));
+            return new Answer(response, output).result(said);
         } finally {
             post.cancel();
         }
@@ -83,7 +78,7 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
         post.setHeader("Muster-Run-Id", call.run());
         post.setHeader("Muster-Attempt", call.attempt());
         post.setHeader("Muster-Fence", call.fence());
-        post.setEntity(new StringEntity(call.json(), ContentType.APPLICATION_JSON));
+        post.setEntity(new EntityTemplate(call.length(), ContentType.APPLICATION_JSON, null, call::writeTo));
         return post;
     }
 

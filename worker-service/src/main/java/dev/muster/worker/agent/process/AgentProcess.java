@@ -2,7 +2,9 @@ package dev.muster.worker.agent.process;
 
 import dev.muster.worker.agent.AgentEvent.Log;
 import dev.muster.worker.agent.AgentLine;
+import dev.muster.worker.agent.LineReader;
 import dev.muster.worker.agent.OutputBudget;
+import dev.muster.worker.agent.OutputLimits;
 import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopReason;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One agent from its start to the end of all that it has started. */
@@ -57,13 +58,16 @@ final class AgentProcess implements AutoCloseable {
 
     /** Listens first, and then lets it go. */
     void begin(Executor readers, OutputBudget budget) {
-        readers.execute(new Pipe(process.getInputStream(), budget, this::said, lines::end));
-        readers.execute(new Pipe(process.getErrorStream(), budget, this::log, lines::end));
+        OutputLimits limits = budget.limits();
+        LineReader out = new LineReader(process.getInputStream(), budget, limits.result());
+        LineReader err = new LineReader(process.getErrorStream(), budget, limits.line());
+        readers.execute(new Pipe(out, line -> said(line, limits), lines::end));
+        readers.execute(new Pipe(err, this::log, lines::end));
         Launcher.open(process);
     }
 
-    private boolean said(String line) {
-        return lines.add(() -> AgentLine.of(line));
+    private boolean said(String line, OutputLimits limits) {
+        return lines.add(() -> AgentLine.of(line, limits));
     }
 
     private boolean log(String line) {
@@ -74,8 +78,8 @@ final class AgentProcess implements AutoCloseable {
     /** @return null after the last one */
     @Nullable
     AgentLine next() throws InterruptedException, OutputTooLarge {
-        Supplier<AgentLine> line = lines.next();
-        return line == null ? null : line.get();
+        Lines.Heard line = lines.next();
+        return line == null ? null : line.understood();
     }
 
     /** Waits for the end. */

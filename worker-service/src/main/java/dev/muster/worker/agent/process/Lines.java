@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * slows the agent down, and costs no memory. They are understood where they are listened to.
  */
 final class Lines {
+    /** A line that has yet to be understood. */
+    @FunctionalInterface
+    interface Heard {
+        AgentLine understood() throws OutputTooLarge;
+    }
+
     private static final int MOST_WAITING = 4;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Supplier<AgentLine>> waiting = new ArrayDeque<>();
+    private final Deque<Heard> waiting = new ArrayDeque<>();
     private int open;
     private long patience;
     private boolean exited;
@@ -36,7 +41,7 @@ final class Lines {
     }
 
     /** @return false where nobody listens any more */
-    boolean add(Supplier<AgentLine> line) {
+    boolean add(Heard line) {
         lock.lock();
         try {
             while (waiting.size() >= MOST_WAITING && !closed) {
@@ -89,7 +94,7 @@ final class Lines {
 
     /** @return null after the last one */
     @Nullable
-    Supplier<AgentLine> next() throws InterruptedException, OutputTooLarge {
+    Heard next() throws InterruptedException, OutputTooLarge {
         lock.lockInterruptibly();
         try {
             while (flood == null && waiting.isEmpty() && open > 0 && patience > 0) {

@@ -1,10 +1,8 @@
 package dev.muster.worker.agent.process;
 
 import dev.muster.worker.agent.LineReader;
-import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputTooLarge;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines takes a line; false to stop
  * @param end is told once, and of what was too much
  */
-record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines, End end) implements Runnable {
+record Pipe(LineReader reader, Predicate<String> lines, End end) implements Runnable {
     interface End {
         void reached(@Nullable OutputTooLarge tooMuch);
     }
@@ -31,8 +29,7 @@ record Pipe(InputStream in, OutputBudget budget, Predicate<String> lines, End en
     }
 
     private @Nullable OutputTooLarge read() {
-        try (in) {
-            var reader = new LineReader(in, budget);
+        try (reader) {
             String line = reader.next();
             while (line != null && lines.test(line)) {
                 line = reader.next();

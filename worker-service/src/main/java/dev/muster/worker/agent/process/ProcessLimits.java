@@ -1,6 +1,5 @@
 package dev.muster.worker.agent.process;
 
-import dev.muster.worker.agent.OutputLimits;
 import java.time.Duration;
 
 /**
@@ -8,7 +7,7 @@ import java.time.Duration;
  * @param drain how long a pipe may stay silent once the agent has ended, for something that left its group may hold it
  *     open; at most 1 min
  */
-public record ProcessLimits(OutputLimits output, Duration grace, Duration drain) {
+public record ProcessLimits(Duration grace, Duration drain) {
     private static final Duration LONGEST_GRACE = Duration.ofMinutes(10);
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
 

@@ -1,6 +1,5 @@
 package dev.muster.worker.agent.process;
 
-import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
@@ -27,7 +26,6 @@ import java.util.function.Consumer;
 public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     private final Programs programs;
     private final ProcessLimits limits;
-    private final Stopwatch stopwatch;
     private final Path scratch;
     private final Warden warden;
     private final Launcher launcher;
@@ -38,11 +36,9 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
      * @param scratch in which it makes a folder of its own
      * @throws IllegalStateException where this machine lacks {@code setsid}, {@code sh} or {@code awk}
      */
-    public ProcessRuntime(Programs programs, Path scratch, ProcessLimits limits, Stopwatch stopwatch)
-            throws IOException {
+    public ProcessRuntime(Programs programs, Path scratch, ProcessLimits limits) throws IOException {
         this.programs = programs;
         this.limits = limits;
-        this.stopwatch = stopwatch;
         this.launcher = new Launcher(programs);
         this.scratch =
                 Files.createTempDirectory(Files.createDirectories(scratch).toAbsolutePath(), "muster-");
@@ -58,7 +54,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         }
         try (Scratch folder = Scratch.create(scratch, call);
                 AgentProcess agent = start(executable.get(), call, folder)) {
-            return listen(agent, new Transcript(events), stop);
+            return listen(agent, call.output(), new Transcript(events), stop);
         } catch (IOException refused) {
             throw new TransientFault("cannot start an agent on this machine", refused);
         }
@@ -76,8 +72,9 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         }
     }
 
-    private AgentResult listen(AgentProcess agent, Transcript said, StopSignal stop) throws InterruptedException {
-        agent.begin(readers, new OutputBudget(limits.output(), stopwatch));
+    private AgentResult listen(AgentProcess agent, OutputBudget output, Transcript said, StopSignal stop)
+            throws InterruptedException {
+        agent.begin(readers, output);
         stop.onRaise(agent::stop);
         try {
             for (AgentLine line = agent.next(); line != null; line = agent.next()) {

@@ -2,6 +2,7 @@ package dev.muster.worker.agent.process;
 
 import dev.muster.worker.agent.AgentCall;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
@@ -26,7 +27,9 @@ record Scratch(Path work, Path input) implements AutoCloseable {
         Scratch scratch = new Scratch(root.resolve(name), root.resolve(name + ".json"));
         try {
             Files.createDirectory(scratch.work);
-            Files.writeString(scratch.input, call.json());
+            try (OutputStream input = Files.newOutputStream(scratch.input)) {
+                call.writeTo(input);
+            }
             return scratch;
         } catch (IOException full) {
             scratch.close();

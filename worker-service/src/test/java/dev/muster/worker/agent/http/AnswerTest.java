@@ -147,6 +147,20 @@ class AnswerTest {
     }
 
     @Test
+    void aDocumentMayHaveTenMegabytes() throws Exception {
+        String large = "\"" + "x".repeat(10_485_758) + "\"";
+        assertThat(caller.answered(Server.json(200, large))).isEqualTo(new Produced(large));
+        assertThat(caller.answered(exchange -> {
+                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    String event = "data: {\"type\":\"result\",\"value\":" + large + "}\n\n";
+                    exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                }))
+                .isEqualTo(new Produced(large));
+    }
+
+    @Test
     void aDocumentWithoutEndEndsIt() throws Exception {
         assertThat(Caller.error(caller.answered(Server.endless(200, "application/json", " ".repeat(1000))))
                         .code())

@@ -2,15 +2,13 @@ package dev.muster.worker.agent.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.pace.Stopwatch;
 import dev.muster.run.RunError;
 import dev.muster.testkit.Agents;
-import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentResult.Broke;
-import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopSignal;
 import java.io.IOException;
 import java.net.URI;
@@ -21,14 +19,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A runtime, and what it hears. */
 final class Caller implements AutoCloseable {
     static final int MOST = 1_000;
-    private static final OutputLimits OUTPUT = new OutputLimits(1 << 20, 1 << 16, 1 << 18);
 
     final Queue<AgentEvent> heard = new ConcurrentLinkedQueue<>();
     final StopSignal stop = new StopSignal();
     final HttpRuntime runtime = runtime(MOST);
 
     static HttpRuntime runtime(int connections) {
-        return new HttpRuntime(new HttpLimits(OUTPUT, connections, Duration.ofSeconds(5)), Stopwatch.REAL);
+        return new HttpRuntime(new HttpLimits(connections, Duration.ofSeconds(5)));
     }
 
     AgentResult answered(Server.Answer answer) throws IOException, InterruptedException {
@@ -42,7 +39,7 @@ final class Caller implements AutoCloseable {
     }
 
     static AgentCall call(URI url) {
-        return new AgentCall(Runs.id(), 1, 1, Agents.http(url), "{}", null);
+        return Calls.of(Agents.http(url), "{}");
     }
 
     static RunError error(AgentResult result) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.run.RunError;
 import dev.muster.testkit.Agents;
-import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent.Progress;
 import dev.muster.worker.agent.AgentResult.Broke;
 import dev.muster.worker.agent.AgentResult.Produced;
+import dev.muster.worker.agent.Calls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,6 +58,6 @@ class ExampleHttpAgentTest {
     }
 
     private AgentCall call(String input) {
-        return new AgentCall(Runs.id(), 1, 1, Agents.http(url), input, null);
+        return Calls.of(Agents.http(url), input);
     }
 }

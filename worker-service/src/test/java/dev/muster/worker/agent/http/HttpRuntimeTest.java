@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.run.RunError;
 import dev.muster.testkit.Agents;
-import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentResult.Produced;
 import dev.muster.worker.agent.AgentResult.Stopped;
+import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import java.net.ServerSocket;
@@ -41,20 +41,20 @@ class HttpRuntimeTest {
     @Test
     void theAgentIsToldOfItsRun() throws Exception {
         try (Server agent = new Server(Server.json(200, "{}"))) {
-            AgentCall call =
-                    new AgentCall(Runs.id(), 2, 7, Agents.http(URI.create(agent.url() + "/base/")), "{\"é\":1}", "[2]");
+            AgentCall call = Calls.of(Agents.http(URI.create(agent.url() + "/base/")), "{\"é\":1}", "[2]");
             caller.runtime.run(call, caller.heard::add, caller.stop);
 
             Server.Asked asked = agent.asked.remove();
             assertThat(asked.method() + " " + asked.path()).isEqualTo("POST /base/invocations");
             assertThat(asked.body())
                     .isEqualTo(
-                            "{\"run_id\":\"" + call.run() + "\",\"attempt\":2,\"input\":{\"é\":1},\"checkpoint\":[2]}");
+                            "{\"run_id\":\"" + call.run() + "\",\"attempt\":1,\"input\":{\"é\":1},\"checkpoint\":[2]}");
+            assertThat(asked.headers().getFirst("Content-Length")).isEqualTo(String.valueOf(call.length()));
             assertThat(asked.headers().getFirst("Content-Type")).startsWith("application/json");
             assertThat(asked.headers().getFirst("Muster-Run-Id"))
                     .isEqualTo(call.run().value());
-            assertThat(asked.headers().getFirst("Muster-Attempt")).isEqualTo("2");
-            assertThat(asked.headers().getFirst("Muster-Fence")).isEqualTo("7");
+            assertThat(asked.headers().getFirst("Muster-Attempt")).isEqualTo("1");
+            assertThat(asked.headers().getFirst("Muster-Fence")).isEqualTo("1");
             assertThat(asked.headers()).doesNotContainKeys("Upgrade", "Accept-encoding", "Cookie");
         }
     }

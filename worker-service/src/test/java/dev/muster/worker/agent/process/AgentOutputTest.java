@@ -91,6 +91,17 @@ class AgentOutputTest {
     }
 
     @Test
+    void aResultMayBeLargerThanAnyOtherLine() throws Exception {
+        String tenMegabytes = "head -c 10485758 /dev/zero | tr '\\0' x";
+        assertThat(shop.shell("printf '{\"type\":\"result\",\"value\":\"%s\"}' \"$(" + tenMegabytes + ")\""))
+                .isEqualTo(new Produced("\"" + "x".repeat(10_485_758) + "\""));
+        assertThat(error(shop.shell("printf '{\"type\":\"progress\",\"value\":\"%s\"}' \"$(" + tenMegabytes + ")\"")))
+                .isEqualTo(RunError.last("OUTPUT_TOO_LARGE", "the agent wrote a line of more than 262144 bytes"));
+        assertThat(error(shop.shell("head -c 10500001 /dev/zero")))
+                .isEqualTo(RunError.last("OUTPUT_TOO_LARGE", "the agent wrote a line of more than 10500000 bytes"));
+    }
+
+    @Test
     void binaryOutputIsALogAndNoMore() throws Exception {
         assertThat(shop.shell("head -c 500000 /dev/urandom; echo; " + RESULT)).isEqualTo(new Produced("1"));
     }

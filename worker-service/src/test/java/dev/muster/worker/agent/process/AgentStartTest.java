@@ -127,8 +127,7 @@ class AgentStartTest {
         AgentCall call = Workshop.call(
                 Agents.process("sh", "-c", "printf '{\"type\":\"result\",\"value\":%s}' \"$(wc -c)\""), input);
 
-        assertThat(shop.run(call))
-                .isEqualTo(new Produced(String.valueOf(call.json().length())));
+        assertThat(shop.run(call)).isEqualTo(new Produced(String.valueOf(call.length())));
     }
 
     private void script(String name, String text) throws IOException {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.muster.run.RunError;
 import dev.muster.testkit.Agents;
-import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent.Checkpointed;
 import dev.muster.worker.agent.AgentEvent.Progress;
 import dev.muster.worker.agent.AgentResult.Broke;
 import dev.muster.worker.agent.AgentResult.Produced;
 import dev.muster.worker.agent.AgentResult.Stopped;
+import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,6 @@ class ExampleAgentsTest {
     }
 
     private static AgentCall call(String agent, String input, @Nullable String checkpoint) {
-        return new AgentCall(
-                Runs.id(), 1, 1, Agents.process(AGENTS.resolve(agent).toString()), input, checkpoint);
+        return Calls.of(Agents.process(AGENTS.resolve(agent).toString()), input, checkpoint);
     }
 }

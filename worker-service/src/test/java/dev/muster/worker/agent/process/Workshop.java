@@ -1,14 +1,12 @@
 package dev.muster.worker.agent.process;
 
-import dev.muster.pace.Stopwatch;
 import dev.muster.run.AgentSpec;
 import dev.muster.testkit.Agents;
-import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentEvent.Log;
 import dev.muster.worker.agent.AgentResult;
-import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import java.io.IOException;
@@ -29,8 +27,6 @@ final class Workshop implements AutoCloseable {
     /** Says its number, and waits. */
     static final String WAIT = "echo $$; sleep 300 & wait $!; ";
 
-    static final OutputLimits OUTPUT = new OutputLimits(1 << 20, 1 << 16, 1 << 18);
-
     final BlockingQueue<AgentEvent> heard = new LinkedBlockingQueue<>();
     final StopSignal stop = new StopSignal();
     final Path scratch;
@@ -42,8 +38,8 @@ final class Workshop implements AutoCloseable {
 
     Workshop(Path folder, Duration grace) throws IOException {
         scratch = folder.resolve("scratch");
-        ProcessLimits limits = new ProcessLimits(OUTPUT, grace, Duration.ofSeconds(1));
-        runtime = new ProcessRuntime(programs(folder), scratch, limits, Stopwatch.REAL);
+        ProcessLimits limits = new ProcessLimits(grace, Duration.ofSeconds(1));
+        runtime = new ProcessRuntime(programs(folder), scratch, limits);
     }
 
     static Programs programs(Path folder) {
@@ -71,7 +67,7 @@ final class Workshop implements AutoCloseable {
     }
 
     static AgentCall call(AgentSpec spec, String input) {
-        return new AgentCall(Runs.id(), 1, 1, spec, input, null);
+        return Calls.of(spec, input);
     }
 
     /** Raises it at the first word. */
