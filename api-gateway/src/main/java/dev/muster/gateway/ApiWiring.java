@@ -4,21 +4,25 @@ import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.http.ApiKeys;
 import dev.muster.gateway.http.ApiSecurity;
 import dev.muster.gateway.http.Bodies;
+import dev.muster.gateway.http.BodyGate;
 import dev.muster.gateway.http.CancelRunController;
 import dev.muster.gateway.http.ContainerProblems;
 import dev.muster.gateway.http.ErrorPage;
 import dev.muster.gateway.http.EventStreams;
+import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListRunsController;
 import dev.muster.gateway.http.ProblemAdvice;
 import dev.muster.gateway.http.SubmitBatchController;
 import dev.muster.gateway.http.SubmitRunController;
+import dev.muster.gateway.http.UploadController;
 import dev.muster.gateway.http.WaitPreference;
 import dev.muster.gateway.http.WatchRunController;
 import dev.muster.gateway.inspect.AwaitEnd;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.gateway.upload.Uploads;
 import dev.muster.gateway.watch.WatchRun;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
@@ -39,6 +43,8 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the gateway is spoken to, put together. */
@@ -46,13 +52,25 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiWiring {
     @Bean
     Bodies bodies(JsonMapper json, GatewaySettings settings) {
-        return new Bodies(json, settings.http().bodyLimit());
+        HttpSettings http = settings.http();
+        return new Bodies(json, new Bodies.Limits(http.bodyLimit(), http.bodyWithin()), Stopwatch.REAL);
     }
 
     @Bean
-    SubmitRunController.Answering answering(RunStore runs, PayloadStore payloads, GatewaySettings settings) {
+    WebMvcConfigurer interceptors(GatewaySettings settings) {
+        HttpSettings http = settings.http();
+        BodyGate gate = new BodyGate(http.bodyLimit(), http.bodyMemory());
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(gate);
+            }
+        };
+    }
+
+    @Bean
+    SubmitRunController.Answering answering(RunStore runs, GatewaySettings settings) {
         return new SubmitRunController.Answering(
-                payloads,
                 new AwaitEnd(runs, Stopwatch.REAL, Pause.REAL),
                 new WaitPreference(settings.http().longestWait()));
     }
@@ -66,6 +84,11 @@ class ApiWiring {
     @Bean
     SubmitBatchController batchController(Bodies bodies, Intake intake, SubmitRun submitRun, ProblemAdvice problems) {
         return new SubmitBatchController(bodies, intake, submitRun, problems);
+    }
+
+    @Bean
+    UploadController uploadController(Bodies bodies, PayloadStore payloads) {
+        return new UploadController(bodies, new Uploads(payloads), payloads);
     }
 
     @Bean
@@ -89,8 +112,8 @@ class ApiWiring {
     }
 
     @Bean
-    CancelRunController cancelController(TenantRuns runs, CancelRun cancelRun, PayloadStore payloads) {
-        return new CancelRunController(runs, cancelRun, payloads);
+    CancelRunController cancelController(TenantRuns runs, CancelRun cancelRun) {
+        return new CancelRunController(runs, cancelRun);
     }
 
     @Bean

@@ -1,11 +1,20 @@
 package dev.muster.gateway.http;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.muster.pace.Stopwatch;
+import dev.muster.run.Payload;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.springframework.http.HttpStatus;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -17,13 +26,35 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Reads bodies: up to a limit, and as nothing but what they are. */
 public final class Bodies {
+    private static final int CHUNK = 8192;
+
+    /** A document that is not kept as a tree may have as many tokens as its bytes can hold. */
+    private static final long ANY = Long.MAX_VALUE;
+
     private final JsonMapper json;
-    private final int limit;
+    private final JsonFactory documents;
+    private final Limits limits;
+    private final Stopwatch stopwatch;
+
+    /**
+     * @param bytes of a body that is read as fields
+     * @param within how long all of a body may take to come
+     */
+    public record Limits(DataSize bytes, Duration within) {}
 
     /** @param json which this makes strict */
-    public Bodies(JsonMapper json, DataSize limit) {
+    public Bodies(JsonMapper json, Limits limits, Stopwatch stopwatch) {
         this.json = strict(json.rebuild());
-        this.limit = Math.toIntExact(limit.toBytes());
+        this.documents = JsonFactory.builder()
+                .streamReadConstraints(json.tokenStreamFactory()
+                        .streamReadConstraints()
+                        .rebuild()
+                        .maxTokenCount(ANY)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        this.limits = limits;
+        this.stopwatch = stopwatch;
     }
 
     /** Numbers keep every digit; nothing is converted, ignored or read twice. */
@@ -47,11 +78,37 @@ public final class Bodies {
 
     /** Never reads more than the limit and one byte, whatever length the client has given. */
     <T> T read(InputStream body, Class<T> type) {
-        T value = json.readValue(bytes(body), type);
+        T value = json.readValue(bytes(body, Math.toIntExact(limits.bytes().toBytes())), type);
         if (value == null) {
             throw Refusal.malformed("WRONG_TYPE", "the body needs to be one JSON object");
         }
         return value;
+    }
+
+    /** A body that is one document of any kind, checked and left as it is. */
+    byte[] document(InputStream body) {
+        byte[] bytes = bytes(body, Payload.LARGEST);
+        try (JsonParser parser = documents.createParser(ObjectReadContext.empty(), text(bytes))) {
+            if (parser.nextToken() == null) {
+                throw Refusal.malformed("MALFORMED_JSON", "the body is empty: needs one JSON document");
+            }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw Refusal.malformed("MALFORMED_JSON", "the body has more than one JSON document");
+            }
+        }
+        return bytes;
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw Refusal.malformed("MALFORMED_JSON", "the body is not in UTF-8");
+        }
     }
 
     /** A part of a body, read as strictly. */
@@ -62,17 +119,31 @@ public final class Bodies {
         return json.treeToValue(part, type);
     }
 
-    private byte[] bytes(InputStream body) {
-        byte[] bytes;
+    private byte[] bytes(InputStream body, int limit) {
+        var bytes = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        Duration deadline = stopwatch.elapsed().plus(limits.within());
+        for (int read = read(body, chunk); read >= 0; read = read(body, chunk)) {
+            bytes.write(chunk, 0, read);
+            if (bytes.size() > limit) {
+                throw Refusal.tooLarge(limit);
+            }
+            if (stopwatch.elapsed().compareTo(deadline) > 0) {
+                throw incomplete();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static int read(InputStream body, byte[] chunk) {
         try {
-            bytes = body.readNBytes(limit + 1);
+            return body.read(chunk);
         } catch (IOException broken) {
-            throw Refusal.malformed("BODY_INCOMPLETE", "the body ended early or came too slowly");
+            throw incomplete();
         }
-        if (bytes.length > limit) {
-            throw new Refusal(
-                    HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE", "the body has more than " + limit + " bytes");
-        }
-        return bytes;
+    }
+
+    private static Refusal incomplete() {
+        return Refusal.malformed("BODY_INCOMPLETE", "the body ended early or came too slowly");
     }
 }

@@ -4,7 +4,6 @@ import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.cancel.Cancellation;
 import dev.muster.gateway.inspect.RunView;
 import dev.muster.gateway.inspect.TenantRuns;
-import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,20 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 public final class CancelRunController {
     private final TenantRuns runs;
     private final CancelRun cancelRun;
-    private final PayloadStore payloads;
 
-    public CancelRunController(TenantRuns runs, CancelRun cancelRun, PayloadStore payloads) {
+    public CancelRunController(TenantRuns runs, CancelRun cancelRun) {
         this.runs = runs;
         this.cancelRun = cancelRun;
-        this.payloads = payloads;
     }
 
     @PostMapping(path = "/v1/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> cancel(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         Run run = runs.find(caller.tenant(), id).orElseThrow(Refusal::notFound);
         return switch (cancelRun.cancel(run.id())) {
-            case Cancellation.Over(Run over) -> ResponseEntity.ok(RunView.of(over, payloads));
-            case Cancellation.Requested(Run asked) -> ResponseEntity.accepted().body(RunView.of(asked, payloads));
+            case Cancellation.Over(Run over) -> ResponseEntity.ok(RunView.of(over));
+            case Cancellation.Requested(Run asked) -> ResponseEntity.accepted().body(RunView.of(asked));
             case Cancellation.Gone() -> throw Refusal.notFound();
         };
     }

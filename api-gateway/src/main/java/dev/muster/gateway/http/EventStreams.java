@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -46,12 +44,8 @@ public final class EventStreams implements SmartLifecycle {
     }
 
     private Refusal full() {
-        Refusal full = new Refusal(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "TOO_MANY_STREAMS",
-                most + " streams of events are open here: try again, or read them page by page");
-        full.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return full;
+        return Refusal.busy(
+                "TOO_MANY_STREAMS", most + " streams of events are open here: try again, or read them page by page");
     }
 
     private void send(Run run, Position from, SseEmitter emitter) {

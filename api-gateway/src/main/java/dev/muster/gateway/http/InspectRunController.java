@@ -3,16 +3,20 @@ package dev.muster.gateway.http;
 import dev.muster.gateway.inspect.AttemptView;
 import dev.muster.gateway.inspect.RunView;
 import dev.muster.gateway.inspect.TenantRuns;
+import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /v1/runs/{id}}, and its attempts. */
+/** {@code GET /v1/runs/{id}}, its output and its attempts. */
 @RestController
 public final class InspectRunController {
     private final TenantRuns runs;
@@ -25,7 +29,16 @@ public final class InspectRunController {
 
     @GetMapping(path = "/v1/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     RunView inspect(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return RunView.of(run(caller, id), payloads);
+        return RunView.of(run(caller, id));
+    }
+
+    @GetMapping(path = "/v1/runs/{id}/output", produces = MediaType.APPLICATION_JSON_VALUE)
+    void output(@AuthenticationPrincipal Caller caller, @PathVariable String id, HttpServletResponse response)
+            throws IOException {
+        Payload output = RunView.output(run(caller, id))
+                .orElseThrow(() ->
+                        new Refusal(HttpStatus.NOT_FOUND, "NO_OUTPUT", "only a run that has succeeded has an output"));
+        JsonDocument.send(output, payloads, response);
     }
 
     /** The latest of them, as many as are kept. */

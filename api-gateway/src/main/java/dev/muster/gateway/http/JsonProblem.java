@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -24,10 +25,17 @@ final class JsonProblem {
     /** Where something began, in words for those who see the parser's source. */
     private static final Pattern INSIDE = Pattern.compile(" \\([^(]*\\[Source: .*]\\)");
 
+    /** Where a limit is set, in words for those who see the parser's source. */
+    private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
+
     private JsonProblem() {}
 
     static ProblemDetail of(JacksonException wrong) {
         return switch (wrong) {
+            case StreamConstraintsException limit ->
+                bad(
+                        "JSON_LIMIT_EXCEEDED",
+                        SETTING.matcher(limit.getOriginalMessage()).replaceAll("") + at(limit));
             case UnrecognizedPropertyException unknown -> bad("UNKNOWN_FIELD", unknown(unknown));
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() ->

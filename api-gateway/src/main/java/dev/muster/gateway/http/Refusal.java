@@ -1,5 +1,7 @@
 package dev.muster.gateway.http;
 
+import dev.muster.run.Payload;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponseException;
@@ -21,6 +23,21 @@ final class Refusal extends ErrorResponseException {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "IDEMPOTENCY_KEY_REUSED",
                 "another request has been made with this " + IdempotencyKey.HEADER);
+    }
+
+    static Refusal tooLarge(long limit) {
+        return new Refusal(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "BODY_TOO_LARGE",
+                "the body has more than " + limit + " bytes; an input of up to " + Payload.LARGEST
+                        + " bytes may be uploaded ahead with POST /v1/payloads");
+    }
+
+    /** The client may try again at once. */
+    static Refusal busy(String code, String detail) {
+        Refusal busy = new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return busy;
     }
 
     /** Also where it is the run of somebody else: that it exists is none of the caller's business. */

@@ -7,7 +7,6 @@ import dev.muster.gateway.submit.Order;
 import dev.muster.gateway.submit.Submission;
 import dev.muster.gateway.submit.SubmitRequest;
 import dev.muster.gateway.submit.SubmitRun;
-import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,7 +36,7 @@ public final class SubmitRunController {
     }
 
     /** What it takes to answer with the run as it is, or as it has become. */
-    public record Answering(PayloadStore payloads, AwaitEnd awaitEnd, WaitPreference waits) {}
+    public record Answering(AwaitEnd awaitEnd, WaitPreference waits) {}
 
     @PostMapping(
             path = "/v1/runs",
@@ -66,6 +65,6 @@ public final class SubmitRunController {
         if (replayed) {
             answer.header("Idempotent-Replayed", "true");
         }
-        return answer.location(URI.create("/v1/runs/" + run.id())).body(RunView.of(run, answering.payloads()));
+        return answer.location(URI.create("/v1/runs/" + run.id())).body(RunView.of(run));
     }
 }

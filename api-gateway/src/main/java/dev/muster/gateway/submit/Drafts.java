@@ -1,5 +1,7 @@
 package dev.muster.gateway.submit;
 
+import dev.muster.gateway.submit.Order.Input;
+import dev.muster.gateway.upload.Uploads;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
@@ -23,12 +25,14 @@ public final class Drafts {
     private static final Logger LOG = System.getLogger(Drafts.class.getName());
 
     private final PayloadStore payloads;
+    private final Uploads uploads;
     private final RandomGenerator ids;
     private final InstantSource clock;
 
     /** @param ids unpredictable */
     public Drafts(PayloadStore payloads, RandomGenerator ids, InstantSource clock) {
         this.payloads = payloads;
+        this.uploads = new Uploads(payloads);
         this.ids = ids;
         this.clock = clock;
     }
@@ -36,22 +40,34 @@ public final class Drafts {
     Run draft(Tenant tenant, Optional<String> idempotencyKey, Order order) {
         RunId id = idempotencyKey.map(key -> RunId.of(tenant, key)).orElseGet(() -> RunId.random(ids));
         RunRequest request = new RunRequest(
-                tenant, order.agent(), input(id, order), order.labels(), order.limits(), order.fingerprint());
+                tenant, order.agent(), input(tenant, id, order), order.labels(), order.limits(), order.fingerprint());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as stores keep it
         return Run.accepted(id, request, first(order, now), now);
     }
 
     /** Another request under the same idempotency key must not replace the input of the first: the name holds its hash. */
-    private Payload input(RunId id, Order order) {
-        return Payload.of(order.input(), "runs/" + id + "/input-" + order.fingerprint(), payloads);
+    private Payload input(Tenant tenant, RunId id, Order order) {
+        return switch (order.input()) {
+            case Input.Given(String json) -> Payload.of(json, folder(id) + order.fingerprint(), payloads);
+            case Input.Uploaded(String upload) ->
+                uploads.find(tenant, upload)
+                        .orElseThrow(() -> new InvalidRequest(
+                                "UNKNOWN_PAYLOAD",
+                                "input_ref: there is no payload of this id; upload it first with POST /v1/payloads"));
+        };
+    }
+
+    private static String folder(RunId id) {
+        return "runs/" + id + "/input-";
     }
 
     /**
      * Takes back the input of a draft that another run under its key has kept from becoming one. A draft with the
-     * fingerprint of that run shares the input with it, and must not come here.
+     * fingerprint of that run shares the input with it, and must not come here. An upload may have other uses.
      */
     void discard(Run draft) {
-        if (draft.request().input() instanceof Payload.Stored stored) {
+        if (draft.request().input() instanceof Payload.Stored stored
+                && stored.key().startsWith(folder(draft.id()))) {
             try {
                 payloads.delete(stored.key());
             } catch (TransientFault fault) {

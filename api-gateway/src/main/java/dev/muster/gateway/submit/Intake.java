@@ -1,5 +1,6 @@
 package dev.muster.gateway.submit;
 
+import dev.muster.gateway.submit.Order.Input;
 import dev.muster.gateway.submit.SubmitRequest.Retry;
 import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
@@ -37,11 +38,22 @@ public final class Intake {
         }
         return inRange(() -> new Order(
                 AgentName.of(agent),
-                request.input() == null ? "{}" : request.input().toString(),
+                input(request),
                 new Labels(orElse(request.tags(), List.of()), orElse(request.metadata(), Map.of())),
                 limits(request, spec),
                 delay(orElse(request.delaySeconds(), 0L)),
                 Fingerprint.of(request)));
+    }
+
+    private static Input input(SubmitRequest request) {
+        if (request.inputRef() == null) {
+            return new Input.Given(
+                    request.input() == null ? "{}" : request.input().toString());
+        }
+        if (request.input() != null) {
+            throw new InvalidRequest("INPUT_TWICE", "input and input_ref: needs one of the two");
+        }
+        return new Input.Uploaded(request.inputRef());
     }
 
     private String unknown(@Nullable String agent) {

@@ -8,8 +8,14 @@ import java.time.Duration;
 /**
  * A request that can be met.
  *
- * @param input a JSON document
  * @param fingerprint the same for requests that mean the same
  */
-public record Order(
-        AgentName agent, String input, Labels labels, RunLimits limits, Duration delay, String fingerprint) {}
+public record Order(AgentName agent, Input input, Labels labels, RunLimits limits, Duration delay, String fingerprint) {
+    /** What the agent is to work on. */
+    public sealed interface Input {
+        /** @param json a document that came with the request */
+        record Given(String json) implements Input {}
+
+        record Uploaded(String id) implements Input {}
+    }
+}

@@ -5,10 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A run as a client asks for it. What is absent, the agent's registration or a setting decides. */
+/**
+ * A run as a client asks for it. What is absent, the agent's registration or a setting decides.
+ *
+ * @param inputRef in place of an input: the id of a payload that was uploaded before
+ */
 public record SubmitRequest(
         @Nullable String agent,
         @Nullable JsonNode input,
+        @Nullable String inputRef,
         @Nullable List<String> tags,
         @Nullable Map<String, String> metadata,
         @Nullable Long timeoutSeconds,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -78,12 +79,15 @@ final class Api {
         return send(submission(LiveGateway.ACME, body).header("Idempotency-Key", idempotencyKey));
     }
 
-    /** Without a length: nobody knows how long it is before it has come. */
     static Answer submitChunked(String body) {
         return send(request(LiveGateway.ACME, "/v1/runs")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
+                .POST(chunked(body)));
+    }
+
+    /** Without a length: nobody knows how long it is before it has come. */
+    static BodyPublisher chunked(String body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** @return the id of a new run */

@@ -66,15 +66,32 @@ class InspectApiTest {
         assertThat(run.path("output").path("words").asInt()).isEqualTo(2);
         assertThat(run.path("finished_at").asString()).isNotEmpty();
         assertThat(run.path("error").isNull()).isTrue();
+        assertThat(run.path("output_ref").isNull()).isTrue();
+        assertThat(Api.get(LiveGateway.ACME, "/v1/runs/" + run.path("id").asString() + "/output")
+                        .response()
+                        .body())
+                .isEqualTo("{\"words\":2}");
     }
 
     @Test
-    void aLargeOutputIsShownToo() {
+    void aLargeOutputIsReferredTo() {
         String large = "\"" + "x".repeat(Payload.INLINE_LIMIT) + "\"";
-        Payload stored = Payload.of(large, "runs/output-of-a-test", Api.GATEWAY.bean(PayloadStore.class));
+        PayloadStore payloads = Api.GATEWAY.bean(PayloadStore.class);
+        JsonNode run = inspect(ended(new Ending.Succeeded(Payload.of(large, "large-output", payloads))));
+        JsonNode ref = run.path("output_ref");
 
-        assertThat(inspect(ended(new Ending.Succeeded(stored))).path("output").asString())
-                .hasSize(Payload.INLINE_LIMIT);
+        assertThat(run.path("output").isNull()).isTrue();
+        assertThat(ref.path("bytes").asInt()).isEqualTo(large.length());
+        Api.Answer output = Api.get(LiveGateway.ACME, ref.path("href").asString());
+        assertThat(output.response().body()).isEqualTo(large);
+        assertThat(output.header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void aRunWithoutAnOutputSaysSo() {
+        String id = Api.submitted(LiveGateway.ACME);
+        assertProblem(Api.get(LiveGateway.ACME, "/v1/runs/" + id + "/output"), 404, "NO_OUTPUT");
+        assertProblem(Api.get(LiveGateway.GLOBEX, "/v1/runs/" + id + "/output"), 404, "RUN_NOT_FOUND");
     }
 
     @Test

@@ -29,7 +29,7 @@ class SubmitApiTest {
         assertThat(answer.header("Location")).isEqualTo("/v1/runs/" + answer.text("id"));
         assertThat(answer.json().propertyNames())
                 .containsExactly(("id status status_reason agent attempt interruptions crashes created_at "
-                                + "started_at finished_at error placement tags metadata output")
+                                + "started_at finished_at error placement tags metadata output output_ref")
                         .split(" "));
         assertThat(answer.text("status")).isEqualTo("queued");
         assertThat(answer.json().path("status_reason").path("code").asString()).isEqualTo("WAITING_CAPACITY");
@@ -131,7 +131,8 @@ class SubmitApiTest {
                 .isEqualTo("Unexpected end-of-input: expected close marker for Object at line 1, column 2");
         assertProblem(Api.submit("null"), 400, "WRONG_TYPE", "one JSON object");
         assertProblem(Api.submit("[]"), 400, "WRONG_TYPE", "one JSON object");
-        assertProblem(Api.submit("{\"input\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"), 400, "MALFORMED_JSON");
+        assertProblem(
+                Api.submit("{\"input\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"), 400, "JSON_LIMIT_EXCEEDED");
     }
 
     @Test

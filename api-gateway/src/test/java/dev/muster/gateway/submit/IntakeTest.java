@@ -3,6 +3,7 @@ package dev.muster.gateway.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.gateway.submit.Order.Input;
 import dev.muster.gateway.submit.SubmitRequest.Retry;
 import dev.muster.run.AgentName;
 import dev.muster.run.RetryPolicy;
@@ -34,7 +35,7 @@ class IntakeTest {
         assertThat(order.limits().queueTtl()).isEqualTo(QUEUE_TTL);
         assertThat(order.limits().resumable()).isTrue();
         assertThat(order.delay()).isZero();
-        assertThat(order.input()).isEqualTo("{}");
+        assertThat(order.input()).isEqualTo(new Input.Given("{}"));
         assertThat(intake.order(Requests.of("once")).limits().resumable()).isFalse();
     }
 
@@ -59,7 +60,13 @@ class IntakeTest {
     void anInputKeepsItsOrderAndItsDigits() {
         assertThat(intake.order(Requests.input("{\"b\":1,\"a\":[true,null,\"x\"]}"))
                         .input())
-                .isEqualTo("{\"b\":1,\"a\":[true,null,\"x\"]}");
+                .isEqualTo(new Input.Given("{\"b\":1,\"a\":[true,null,\"x\"]}"));
+    }
+
+    @Test
+    void anUploadStandsForAnInputButNotBesideOne() {
+        assertThat(intake.order(Requests.inputRef(null, "id")).input()).isEqualTo(new Input.Uploaded("id"));
+        refused(Requests.inputRef("1", "id"), "INPUT_TWICE", "input and input_ref: needs one of the two");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.submit.Submission.Accepted;
 import dev.muster.gateway.submit.Submission.KeyReused;
 import dev.muster.gateway.submit.Submission.Replayed;
+import dev.muster.gateway.upload.Uploads;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.AgentName;
 import dev.muster.run.Payload;
@@ -25,6 +26,7 @@ import dev.muster.testkit.Runs;
 import dev.muster.testkit.Unanswered;
 import dev.muster.testkit.Unanswered.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +162,39 @@ class SubmitRunTest {
         assertThat(first.request().input()).isInstanceOf(Payload.Stored.class);
         assertThat(first.request().input().json(payloads)).isEqualTo(large);
         assertThat(payloads.keys()).hasSize(1);
+    }
+
+    @Test
+    void anUploadIsTheInputOfAsManyRunsAsReferToIt() throws InterruptedException {
+        String upload = new Uploads(payloads).keep(TENANT, "[1]".getBytes(StandardCharsets.UTF_8));
+        Order order = intake.order(Requests.inputRef(null, upload));
+        Run first = ((Accepted) submitRun.submit(TENANT, KEY, order)).run();
+        Run second = ((Accepted) submitRun.submit(TENANT, Optional.empty(), order)).run();
+
+        assertThat(first.request().input()).isEqualTo(second.request().input());
+        assertThat(second.request().input().json(payloads)).isEqualTo("[1]");
+    }
+
+    @Test
+    void anUploadStaysWhereARunDoesNotComeAboutThatReferredToIt() throws InterruptedException {
+        String upload = new Uploads(payloads).keep(TENANT, "[1]".getBytes(StandardCharsets.UTF_8));
+        accepted(KEY, "1");
+
+        assertThat(submitRun.submit(TENANT, KEY, intake.order(Requests.inputRef(null, upload))))
+                .isEqualTo(new KeyReused());
+        assertThat(new Uploads(payloads).find(TENANT, upload)).isPresent();
+    }
+
+    @Test
+    void theUploadOfAnotherTenantDoesNotExist() {
+        String upload = new Uploads(payloads).keep(Runs.tenant(), "[1]".getBytes(StandardCharsets.UTF_8));
+        for (String id : new String[] {upload, "", "../../x", "0".repeat(64)}) {
+            assertThatThrownBy(
+                            () -> submitRun.submit(TENANT, Optional.empty(), intake.order(Requests.inputRef(null, id))))
+                    .isInstanceOf(InvalidRequest.class)
+                    .hasMessageContaining("no payload of this id");
+        }
+        assertThat(submitted()).isZero();
     }
 
     @Test
