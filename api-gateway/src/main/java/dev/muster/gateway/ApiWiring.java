@@ -1,6 +1,8 @@
 package dev.muster.gateway;
 
+import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.cancel.CancelRun;
+import dev.muster.gateway.http.Allowance;
 import dev.muster.gateway.http.ApiKeys;
 import dev.muster.gateway.http.ApiSecurity;
 import dev.muster.gateway.http.Bodies;
@@ -13,12 +15,14 @@ import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListRunsController;
 import dev.muster.gateway.http.ProblemAdvice;
+import dev.muster.gateway.http.RateGate;
 import dev.muster.gateway.http.SubmitBatchController;
 import dev.muster.gateway.http.SubmitRunController;
 import dev.muster.gateway.http.UploadController;
 import dev.muster.gateway.http.WaitPreference;
 import dev.muster.gateway.http.WatchRunController;
 import dev.muster.gateway.inspect.AwaitEnd;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
@@ -63,14 +67,21 @@ class ApiWiring {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RateGate());
                 registry.addInterceptor(gate);
             }
         };
     }
 
     @Bean
-    SubmitRunController.Answering answering(RunStore runs, GatewaySettings settings) {
+    RunViews runViews(Census census) {
+        return new RunViews(census);
+    }
+
+    @Bean
+    SubmitRunController.Answering answering(RunStore runs, RunViews views, GatewaySettings settings) {
         return new SubmitRunController.Answering(
+                views,
                 new AwaitEnd(runs, Stopwatch.REAL, Pause.REAL),
                 new WaitPreference(settings.http().longestWait()));
     }
@@ -82,8 +93,9 @@ class ApiWiring {
     }
 
     @Bean
-    SubmitBatchController batchController(Bodies bodies, Intake intake, SubmitRun submitRun, ProblemAdvice problems) {
-        return new SubmitBatchController(bodies, intake, submitRun, problems);
+    SubmitBatchController batchController(
+            Bodies bodies, Intake intake, SubmitRun submitRun, RunViews views, ProblemAdvice problems) {
+        return new SubmitBatchController(bodies, intake, submitRun, views, problems);
     }
 
     @Bean
@@ -92,18 +104,18 @@ class ApiWiring {
     }
 
     @Bean
-    InspectRunController inspectController(TenantRuns runs, PayloadStore payloads) {
-        return new InspectRunController(runs, payloads);
+    InspectRunController inspectController(TenantRuns runs, PayloadStore payloads, RunViews views) {
+        return new InspectRunController(runs, payloads, views);
     }
 
     @Bean
-    ListRunsController listController(RunListing listing, InstantSource clock) {
-        return new ListRunsController(listing, clock);
+    ListRunsController listController(RunListing listing, RunViews views, InstantSource clock) {
+        return new ListRunsController(listing, views, clock);
     }
 
     @Bean
-    EventStreams eventStreams(WatchRun watchRun, GatewaySettings settings) {
-        return new EventStreams(watchRun, settings.http().streams());
+    EventStreams eventStreams(WatchRun watchRun, RunViews views, GatewaySettings settings) {
+        return new EventStreams(watchRun, views, settings.http().streams());
     }
 
     @Bean
@@ -112,8 +124,8 @@ class ApiWiring {
     }
 
     @Bean
-    CancelRunController cancelController(TenantRuns runs, CancelRun cancelRun) {
-        return new CancelRunController(runs, cancelRun);
+    CancelRunController cancelController(TenantRuns runs, CancelRun cancelRun, RunViews views) {
+        return new CancelRunController(runs, cancelRun, views);
     }
 
     @Bean
@@ -134,7 +146,9 @@ class ApiWiring {
 
     @Bean
     OpaqueTokenIntrospector keys(GatewaySettings settings) {
-        return new ApiKeys(settings.keys());
+        return new ApiKeys(
+                settings.keys(),
+                () -> new Allowance(settings.limits().rate(), settings.limits().burst()));
     }
 
     @Bean

@@ -26,5 +26,6 @@ public record GatewaySettings(
         List<@Valid ApiKey> keys,
 
         @DefaultValue @Valid HttpSettings http,
+        @DefaultValue @Valid LimitSettings limits,
         @DefaultValue @Valid SubmitSettings submit,
         @DefaultValue @Valid RecoverSettings recover) {}

@@ -3,16 +3,19 @@ package dev.muster.gateway;
 import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.recover.Recovery;
 import dev.muster.gateway.recover.RecoveryPorts;
+import dev.muster.gateway.submit.Admission;
 import dev.muster.gateway.submit.CreateRun;
 import dev.muster.gateway.submit.Drafts;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.watch.WatchRun;
+import dev.muster.pace.Loop;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.PayloadStore;
@@ -65,8 +68,24 @@ class GatewayWiring {
     }
 
     @Bean
-    SubmitRun submitRun(Drafts drafts, CreateRun createRun, Publisher publisher, MeterRegistry meters) {
-        return new SubmitRun(drafts, createRun, publisher, meters);
+    Census census(RunIndex index, GatewaySettings settings) {
+        return new Census(index, settings.limits().census(), Stopwatch.REAL);
+    }
+
+    @Bean
+    Loop counting(Census census) {
+        return Loop.start("census", census);
+    }
+
+    @Bean
+    Admission admission(Census census, GatewaySettings settings) {
+        return new Admission(census, settings.limits().waiting());
+    }
+
+    @Bean
+    SubmitRun submitRun(
+            Drafts drafts, CreateRun createRun, Publisher publisher, Admission admission, MeterRegistry meters) {
+        return new SubmitRun(drafts, createRun, publisher, admission, meters);
     }
 
     @Bean

@@ -33,6 +33,9 @@ public final class LiveGateway {
     /** Of tenant globex. */
     public static final String GLOBEX = "globex-key";
 
+    /** Of tenant initech, to submit. */
+    public static final String SLOW = "slow-key";
+
     public static final int BODY_LIMIT = 256 * 1024;
 
     private static final LiveGateway ONE = start();
@@ -85,6 +88,8 @@ public final class LiveGateway {
                 "--muster.gateway.recover.tick=1m",
                 "--muster.gateway.http.body-limit=" + BODY_LIMIT + "B",
                 "--muster.gateway.submit.create-within=300ms",
+                "--muster.gateway.limits.rate=1",
+                "--muster.gateway.limits.burst=1000000",
                 "--spring.cloud.aws.region.static=eu-central-1",
                 "--spring.cloud.aws.credentials.access-key=local",
                 "--spring.cloud.aws.credentials.secret-key=local",
@@ -96,7 +101,8 @@ public final class LiveGateway {
         return Stream.of(
                         key(0, ACME, "acme", "submit"),
                         key(1, OPERATOR, "acme", "operate"),
-                        key(2, GLOBEX, "globex", "submit,operate"))
+                        key(2, GLOBEX, "globex", "submit,operate"),
+                        key(3, SLOW, "initech", "submit"))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -15,9 +16,10 @@ public final class ApiKeys implements OpaqueTokenIntrospector {
 
     private final List<Known> keys;
 
-    public ApiKeys(List<ApiKey> keys) {
+    /** @param allowances a new one for each key */
+    public ApiKeys(List<ApiKey> keys, Supplier<Allowance> allowances) {
         this.keys = keys.stream()
-                .map(key -> new Known(key.sha256(), new Caller(key.tenant(), key.scopes())))
+                .map(key -> new Known(key.sha256(), new Caller(key.tenant(), key.scopes(), allowances.get())))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /** Who asks. */
-record Caller(Tenant tenant, Set<ApiKey.Scope> scopes) implements OAuth2AuthenticatedPrincipal {
+record Caller(Tenant tenant, Set<ApiKey.Scope> scopes, Allowance allowance) implements OAuth2AuthenticatedPrincipal {
     @Override
     public String getName() {
         return tenant.name();

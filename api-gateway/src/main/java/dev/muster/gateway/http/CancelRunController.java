@@ -3,6 +3,7 @@ package dev.muster.gateway.http;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.cancel.Cancellation;
 import dev.muster.gateway.inspect.RunView;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.run.Run;
 import org.springframework.http.MediaType;
@@ -17,18 +18,20 @@ import org.springframework.web.bind.annotation.RestController;
 public final class CancelRunController {
     private final TenantRuns runs;
     private final CancelRun cancelRun;
+    private final RunViews views;
 
-    public CancelRunController(TenantRuns runs, CancelRun cancelRun) {
+    public CancelRunController(TenantRuns runs, CancelRun cancelRun, RunViews views) {
         this.runs = runs;
         this.cancelRun = cancelRun;
+        this.views = views;
     }
 
     @PostMapping(path = "/v1/runs/{id}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RunView> cancel(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
         Run run = runs.find(caller.tenant(), id).orElseThrow(Refusal::notFound);
         return switch (cancelRun.cancel(run.id())) {
-            case Cancellation.Over(Run over) -> ResponseEntity.ok(RunView.of(over));
-            case Cancellation.Requested(Run asked) -> ResponseEntity.accepted().body(RunView.of(asked));
+            case Cancellation.Over(Run over) -> ResponseEntity.ok(views.whole(over));
+            case Cancellation.Requested(Run asked) -> ResponseEntity.accepted().body(views.whole(asked));
             case Cancellation.Gone() -> throw Refusal.notFound();
         };
     }

@@ -1,7 +1,7 @@
 package dev.muster.gateway.http;
 
 import dev.muster.gateway.inspect.EventView;
-import dev.muster.gateway.inspect.RunSummary;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.watch.Viewer;
 import dev.muster.gateway.watch.WatchRun;
 import dev.muster.run.Run;
@@ -22,13 +22,15 @@ public final class EventStreams implements SmartLifecycle {
     private static final long UNTIL_THE_RUN_ENDS = 0;
 
     private final WatchRun watchRun;
+    private final RunViews views;
     private final int most;
     private final Set<Thread> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
     /** @param most how many may be open at once */
-    public EventStreams(WatchRun watchRun, int most) {
+    public EventStreams(WatchRun watchRun, RunViews views, int most) {
         this.watchRun = watchRun;
+        this.views = views;
         this.most = most;
     }
 
@@ -50,7 +52,7 @@ public final class EventStreams implements SmartLifecycle {
 
     private void send(Run run, Position from, SseEmitter emitter) {
         try {
-            watchRun.follow(run.id(), from, new Sent(emitter));
+            watchRun.follow(run.id(), from, new Sent(emitter, views));
             emitter.complete();
         } catch (IOException gone) {
             emitter.completeWithError(gone);
@@ -63,7 +65,7 @@ public final class EventStreams implements SmartLifecycle {
         }
     }
 
-    private record Sent(SseEmitter emitter) implements Viewer {
+    private record Sent(SseEmitter emitter, RunViews views) implements Viewer {
         @Override
         public void show(RunEvent event) throws IOException {
             emitter.send(SseEmitter.event()
@@ -80,7 +82,7 @@ public final class EventStreams implements SmartLifecycle {
         /** Without an id: whoever comes back after it is told of the end once more. */
         @Override
         public void ended(Run run) throws IOException {
-            emitter.send(SseEmitter.event().name("ended").data(RunSummary.of(run), MediaType.APPLICATION_JSON));
+            emitter.send(SseEmitter.event().name("ended").data(views.summary(run), MediaType.APPLICATION_JSON));
         }
     }
 

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyWithin how long a body may take to come
  * @param streams the most streams of events that are open at once
  * @param longestWait how long a client may have the answer wait for the end of its run
- * @param retryAfter what a client is told to wait where the store refuses
+ * @param retryAfter what a client is told to wait where the store or a bound refuses
  */
 public record HttpSettings(
         @DefaultValue("1MB") DataSize bodyLimit,

@@ -2,6 +2,7 @@ package dev.muster.gateway.http;
 
 import dev.muster.gateway.inspect.AttemptView;
 import dev.muster.gateway.inspect.RunView;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
@@ -21,15 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 public final class InspectRunController {
     private final TenantRuns runs;
     private final PayloadStore payloads;
+    private final RunViews views;
 
-    public InspectRunController(TenantRuns runs, PayloadStore payloads) {
+    public InspectRunController(TenantRuns runs, PayloadStore payloads, RunViews views) {
         this.runs = runs;
         this.payloads = payloads;
+        this.views = views;
     }
 
     @GetMapping(path = "/v1/runs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     RunView inspect(@AuthenticationPrincipal Caller caller, @PathVariable String id) {
-        return RunView.of(run(caller, id));
+        return views.whole(run(caller, id));
     }
 
     @GetMapping(path = "/v1/runs/{id}/output", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,7 @@
 package dev.muster.gateway.http;
 
 import dev.muster.gateway.inspect.RunSummary;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.run.AgentName;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunListing.Page;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ListRunsController {
     private final RunListing listing;
     private final CursorText cursors;
+    private final RunViews views;
 
-    public ListRunsController(RunListing listing, InstantSource clock) {
+    public ListRunsController(RunListing listing, RunViews views, InstantSource clock) {
         this.listing = listing;
+        this.views = views;
         this.cursors = new CursorText(clock);
     }
 
@@ -50,7 +53,7 @@ public final class ListRunsController {
                 Optional.ofNullable(filter.cursor()).map(cursors::read),
                 PageLimit.RUNS.of(filter.limit())));
         return new RunList(
-                page.runs().stream().map(RunSummary::of).toList(),
+                page.runs().stream().map(views::summary).toList(),
                 page.next().map(CursorText::write).orElse(null));
     }
 

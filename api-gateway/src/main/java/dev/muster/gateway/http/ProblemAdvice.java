@@ -1,6 +1,7 @@
 package dev.muster.gateway.http;
 
 import dev.muster.gateway.submit.InvalidRequest;
+import dev.muster.gateway.submit.TooManyWaiting;
 import dev.muster.pace.TransientFault;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -35,6 +36,15 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(TooManyWaiting full) {
+        return later(tooManyWaiting(full));
+    }
+
+    private static ProblemDetail tooManyWaiting(TooManyWaiting full) {
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_WAITING", String.valueOf(full.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail json(JacksonException wrong) {
         return JsonProblem.of(wrong);
     }
@@ -52,9 +62,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private ResponseEntity<ProblemDetail> unavailable() {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        return later(unanswered());
+    }
+
+    private ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
-                .body(unanswered());
+                .body(problem);
     }
 
     ProblemDetail unanswered() {
@@ -70,6 +84,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case InvalidRequest invalid -> invalid(invalid);
             case JacksonException wrong -> json(wrong);
             case Refusal refusal -> refusal.getBody();
+            case TooManyWaiting full -> tooManyWaiting(full);
             case TransientFault fault -> unanswered();
             default -> bug(failed);
         };

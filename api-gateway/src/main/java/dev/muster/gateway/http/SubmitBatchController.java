@@ -1,6 +1,7 @@
 package dev.muster.gateway.http;
 
 import dev.muster.gateway.inspect.RunSummary;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.Order;
 import dev.muster.gateway.submit.Submission;
@@ -31,12 +32,15 @@ public final class SubmitBatchController {
     private final Bodies bodies;
     private final Intake intake;
     private final SubmitRun submitRun;
+    private final RunViews views;
     private final ProblemAdvice problems;
 
-    public SubmitBatchController(Bodies bodies, Intake intake, SubmitRun submitRun, ProblemAdvice problems) {
+    public SubmitBatchController(
+            Bodies bodies, Intake intake, SubmitRun submitRun, RunViews views, ProblemAdvice problems) {
         this.bodies = bodies;
         this.intake = intake;
         this.submitRun = submitRun;
+        this.views = views;
         this.problems = problems;
     }
 
@@ -59,6 +63,7 @@ public final class SubmitBatchController {
             InputStream body) {
         Optional<String> batchKey = IdempotencyKey.of(key);
         List<JsonNode> runs = runs(bodies.read(body, Batch.class));
+        caller.allowance().spend(runs.size());
         return new BatchResult(IntStream.range(0, runs.size())
                 .boxed()
                 .gather(Gatherers.mapConcurrent(
@@ -92,8 +97,8 @@ public final class SubmitBatchController {
         }
     }
 
-    private static Item accepted(Run run) {
-        return new Item(HttpStatus.ACCEPTED.value(), RunSummary.of(run), null);
+    private Item accepted(Run run) {
+        return new Item(HttpStatus.ACCEPTED.value(), views.summary(run), null);
     }
 
     private static Item refused(ProblemDetail problem) {

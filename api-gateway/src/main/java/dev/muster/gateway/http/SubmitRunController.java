@@ -2,6 +2,7 @@ package dev.muster.gateway.http;
 
 import dev.muster.gateway.inspect.AwaitEnd;
 import dev.muster.gateway.inspect.RunView;
+import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.Order;
 import dev.muster.gateway.submit.Submission;
@@ -36,7 +37,7 @@ public final class SubmitRunController {
     }
 
     /** What it takes to answer with the run as it is, or as it has become. */
-    public record Answering(AwaitEnd awaitEnd, WaitPreference waits) {}
+    public record Answering(RunViews views, AwaitEnd awaitEnd, WaitPreference waits) {}
 
     @PostMapping(
             path = "/v1/runs",
@@ -65,6 +66,7 @@ public final class SubmitRunController {
         if (replayed) {
             answer.header("Idempotent-Replayed", "true");
         }
-        return answer.location(URI.create("/v1/runs/" + run.id())).body(RunView.of(run));
+        return answer.location(URI.create("/v1/runs/" + run.id()))
+                .body(answering.views().whole(run));
     }
 }

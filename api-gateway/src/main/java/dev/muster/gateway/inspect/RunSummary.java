@@ -43,13 +43,13 @@ public record RunSummary(
         }
     }
 
-    public static RunSummary of(Run run) {
+    static RunSummary of(Run run, @Nullable StatusReason reason) {
         History history = run.history();
         Tally tally = run.tally();
         return new RunSummary(
                 run.id().value(),
                 run.status().name().toLowerCase(Locale.ROOT),
-                StatusReason.of(run),
+                reason,
                 run.request().agent().value(),
                 tally.attempts(),
                 tally.interruptions(),

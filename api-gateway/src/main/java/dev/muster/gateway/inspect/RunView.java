@@ -22,8 +22,7 @@ public record RunView(
     /** @param bytes its length */
     public record OutputRef(String href, long bytes) {}
 
-    public static RunView of(Run run) {
-        RunSummary summary = RunSummary.of(run);
+    static RunView of(Run run, RunSummary summary) {
         return switch (output(run).orElse(null)) {
             case null -> new RunView(summary, null, null);
             case Payload.Inline(String json) -> new RunView(summary, json, null);

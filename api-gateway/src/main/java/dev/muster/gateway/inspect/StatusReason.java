@@ -1,5 +1,6 @@
 package dev.muster.gateway.inspect;
 
+import dev.muster.gateway.backlog.Backlog;
 import dev.muster.run.Run;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Queued;
@@ -13,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  * Why a run stands where it stands, where its status alone does not say so.
  *
  * @param since when that began
+ * @param ahead about how many queued runs of all tenants have waited longer; absent where it waits for something else
  */
-public record StatusReason(String code, String message, Instant since) {
-    static @Nullable StatusReason of(Run run) {
+public record StatusReason(
+        String code,
+        String message,
+        Instant since,
+        @Nullable Integer ahead) {
+    private StatusReason(String code, String message, Instant since) {
+        this(code, message, since, null);
+    }
+
+    static @Nullable StatusReason of(Run run, Backlog backlog) {
         return switch (run.state()) {
-            case Queued queued -> waiting(queued, run.history().queued());
+            case Queued queued -> waiting(queued, run.history().queued(), backlog);
             case Scheduled scheduled -> scheduled(scheduled, run);
             case Running running -> null;
             case Ended ended ->
@@ -27,18 +37,26 @@ public record StatusReason(String code, String message, Instant since) {
         };
     }
 
-    private static StatusReason waiting(Queued queued, Instant since) {
+    private static StatusReason waiting(Queued queued, Instant since, Backlog backlog) {
         return switch (queued.enqueue()) {
-            case PENDING, SENT -> new StatusReason("WAITING_CAPACITY", "waits for a free worker", since);
+            case PENDING, SENT -> capacity(since, backlog.ahead(since));
             case HELD -> new StatusReason("HELD", "put aside: its agent cannot be executed now", since);
         };
+    }
+
+    private static StatusReason capacity(Instant since, int ahead) {
+        String message =
+                "waits for a free worker; " + (ahead == 0 ? "none has" : "about " + ahead + " have") + " waited longer";
+        return new StatusReason("WAITING_CAPACITY", message, since, ahead);
     }
 
     private static StatusReason scheduled(Scheduled scheduled, Run run) {
         return run.status() == RunStatus.RETRYING
                 ? new StatusReason(
                         "WAITING_RETRY",
-                        "attempt " + run.tally().attempts() + " failed; the next is due at " + scheduled.due(),
+                        "attempt " + run.tally().attempts() + " failed, and failures may be "
+                                + run.request().limits().retry().maxAttempts() + "; the next is due at "
+                                + scheduled.due(),
                         lastEnd(run))
                 : new StatusReason(
                         "DELAYED", "due at " + scheduled.due(), run.history().created());

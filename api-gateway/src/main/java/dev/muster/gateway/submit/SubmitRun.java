@@ -13,17 +13,24 @@ public final class SubmitRun {
     private final Drafts drafts;
     private final CreateRun creations;
     private final Publisher publisher;
+    private final Admission admission;
     private final MeterRegistry meters;
 
-    public SubmitRun(Drafts drafts, CreateRun creations, Publisher publisher, MeterRegistry meters) {
+    public SubmitRun(
+            Drafts drafts, CreateRun creations, Publisher publisher, Admission admission, MeterRegistry meters) {
         this.drafts = drafts;
         this.creations = creations;
         this.publisher = publisher;
+        this.admission = admission;
         this.meters = meters;
     }
 
-    /** @throws dev.muster.pace.TransientFault where it is unknown whether the run is stored */
+    /**
+     * @throws TooManyWaiting where the tenant has enough of them
+     * @throws dev.muster.pace.TransientFault where it is unknown whether the run is stored
+     */
     public Submission submit(Tenant tenant, Optional<String> idempotencyKey, Order order) throws InterruptedException {
+        admission.admit(tenant);
         Run draft = drafts.draft(tenant, idempotencyKey, order);
         return switch (creations.create(draft)) {
             case Creation.Created created -> accepted(draft);
@@ -41,6 +48,7 @@ public final class SubmitRun {
     }
 
     private Submission accepted(Run run) {
+        admission.admitted(run.request().tenant());
         meters.counter("muster.runs.submitted", "agent", run.request().agent().value())
                 .increment();
         if (run.state() instanceof Queued wait) {

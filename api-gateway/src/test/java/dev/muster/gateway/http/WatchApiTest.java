@@ -37,7 +37,7 @@ class WatchApiTest {
     }
 
     private static RunEvent event(long number) {
-        return new RunEvent(new Position(1, number), Kind.PROGRESS, Runs.NOW, "{\"n\": " + number + "}");
+        return new RunEvent(new Position(1, number), Kind.PROGRESS, Instant.now(), "{\"n\": " + number + "}");
     }
 
     private void end() {

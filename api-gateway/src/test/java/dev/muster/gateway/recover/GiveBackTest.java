@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class GiveBackTest {
@@ -142,6 +143,11 @@ class GiveBackTest {
         @Override
         public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
             return List.of();
+        }
+
+        @Override
+        public void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told) {
+            throw new AssertionError("nobody counts here");
         }
 
         @Override

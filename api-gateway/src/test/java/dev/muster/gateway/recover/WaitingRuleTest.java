@@ -25,7 +25,7 @@ class WaitingRuleTest {
     private final WaitingRule rule = new WaitingRule(SENT_SWEEP);
 
     private static Waiting waiting(Kind kind, Instant wake, Duration interval, Instant expires) {
-        return new Waiting(Runs.queued().dispatch(), kind, wake, interval, expires);
+        return new Waiting(Runs.queued().dispatch(), kind, Runs.NOW, wake, interval, expires);
     }
 
     private Optional<RecoveryStep> decide(Waiting run, boolean sent) {

@@ -3,6 +3,7 @@ package dev.muster.gateway.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.submit.Submission.Accepted;
 import dev.muster.gateway.submit.Submission.KeyReused;
@@ -10,6 +11,7 @@ import dev.muster.gateway.submit.Submission.Replayed;
 import dev.muster.gateway.upload.Uploads;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.AgentName;
+import dev.muster.run.ClientStep;
 import dev.muster.run.Payload;
 import dev.muster.run.Run;
 import dev.muster.run.RunQueue;
@@ -44,6 +46,8 @@ class SubmitRunTest {
     private static final Optional<String> KEY = Optional.of("order-7");
     private static final Duration WITHIN = Duration.ofSeconds(5);
 
+    private static final int MOST_WAITING = 40;
+
     private final ManualTime time = new ManualTime();
     private final InMemoryRuns runs = new InMemoryRuns();
     private final InMemoryRunQueue queue = new InMemoryRunQueue(time);
@@ -58,6 +62,7 @@ class SubmitRunTest {
             new Drafts(payloads, RandomGenerator.getDefault(), time),
             new CreateRun(runCalls.port(), WITHIN, time, time),
             publisher,
+            new Admission(new Census(runs, Duration.ofSeconds(5), time), MOST_WAITING),
             meters);
 
     private Submission submit(Optional<String> key, String input) throws InterruptedException {
@@ -195,6 +200,23 @@ class SubmitRunTest {
                     .hasMessageContaining("no payload of this id");
         }
         assertThat(submitted()).isZero();
+    }
+
+    @Test
+    void aTenantMayHaveSoManyWaitingRunsAndNoMoreUntilOneHasLeft() throws InterruptedException {
+        Run one = accepted(Optional.empty(), "1");
+        for (int more = 1; more < MOST_WAITING; more++) {
+            accepted(Optional.empty(), "1");
+        }
+        assertThatThrownBy(() -> submit(Optional.empty(), "1"))
+                .isInstanceOf(TooManyWaiting.class)
+                .hasMessageContaining("40 runs or more of this tenant wait already");
+        assertThat(runs.all()).hasSize(MOST_WAITING);
+        assertThat(submitRun.submit(Runs.tenant(), Optional.empty(), intake.order(Requests.input("1"))))
+                .isInstanceOf(Accepted.class);
+
+        runs.apply(one.id(), new ClientStep.Cancel(time.instant()));
+        assertThat(submit(Optional.empty(), "1")).isInstanceOf(Accepted.class);
     }
 
     @Test

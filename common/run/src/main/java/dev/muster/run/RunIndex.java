@@ -4,6 +4,7 @@ import dev.muster.fleet.WorkerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Finds runs by what they wait for or who holds them; lags behind the {@link RunStore} by moments. */
 public interface RunIndex {
@@ -13,6 +14,9 @@ public interface RunIndex {
      * @param limit the most wanted, the earliest first
      */
     List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit);
+
+    /** Tells of every run of a kind that waits in a shard, in no order. Reads all of them: for rare looks. */
+    void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told);
 
     /** Every run that a worker holds. */
     List<Owned> ownedBy(WorkerId owner);

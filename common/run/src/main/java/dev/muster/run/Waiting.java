@@ -3,8 +3,12 @@ package dev.muster.run;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A waiting run as recovery finds it: perhaps no longer true, the conditional write decides. */
-public record Waiting(Dispatch dispatch, Kind kind, Instant wake, Duration interval, Instant expires) {
+/**
+ * A waiting run as recovery finds it: perhaps no longer true, the conditional write decides.
+ *
+ * @param since when it could first be claimed in this wait
+ */
+public record Waiting(Dispatch dispatch, Kind kind, Instant since, Instant wake, Duration interval, Instant expires) {
     /** In how many parts each kind is kept, so that no partition of a table is hot. */
     public static final int SHARDS = 16;
 

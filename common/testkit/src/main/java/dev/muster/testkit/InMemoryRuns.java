@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,21 +62,32 @@ public final class InMemoryRuns implements RunStore, RunIndex, RunListing {
 
     @Override
     public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
-        return all().stream()
-                .filter(run -> Math.floorMod(run.id().hashCode(), Waiting.SHARDS) == shard)
-                .flatMap(InMemoryRuns::waits)
-                .filter(waiting -> waiting.kind() == kind && !waiting.wake().isAfter(until))
+        return waiting(kind, shard)
+                .filter(waiting -> !waiting.wake().isAfter(until))
                 .sorted(Comparator.comparing(Waiting::wake))
                 .limit(limit)
                 .toList();
     }
 
+    @Override
+    public void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told) {
+        waiting(kind, shard).forEach(told);
+    }
+
+    private Stream<Waiting> waiting(Waiting.Kind kind, int shard) {
+        return all().stream()
+                .filter(run -> Math.floorMod(run.id().hashCode(), Waiting.SHARDS) == shard)
+                .flatMap(InMemoryRuns::waits)
+                .filter(waiting -> waiting.kind() == kind);
+    }
+
     private static Stream<Waiting> waits(Run run) {
+        Instant since = run.history().queued();
         return switch (run.state()) {
             case Scheduled(Instant due, Instant expires) ->
-                Stream.of(new Waiting(run.dispatch(), Waiting.Kind.SCHEDULED, due, Duration.ZERO, expires));
+                Stream.of(new Waiting(run.dispatch(), Waiting.Kind.SCHEDULED, since, due, Duration.ZERO, expires));
             case Queued(Enqueue enqueue, Instant wake, Duration interval, Instant expires) ->
-                Stream.of(new Waiting(run.dispatch(), kind(enqueue), wake, interval, expires));
+                Stream.of(new Waiting(run.dispatch(), kind(enqueue), since, wake, interval, expires));
             case Running running -> Stream.of();
             case Ended ended -> Stream.of();
         };

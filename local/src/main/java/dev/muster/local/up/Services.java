@@ -45,6 +45,8 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 entry("MUSTER_GATEWAY_KEYS_0_TENANT", TENANT),
                 entry("MUSTER_GATEWAY_KEYS_0_SHA256", key.sha256()),
                 entry("MUSTER_GATEWAY_KEYS_0_SCOPES", "submit,operate"),
+                entry("MUSTER_GATEWAY_LIMITS_RATE", "100000"),
+                entry("MUSTER_GATEWAY_LIMITS_BURST", "200000"),
                 entry("MUSTER_GATEWAY_RECOVER_SENTSWEEP", "60s"));
         return spec(GATEWAY, service, told);
     }

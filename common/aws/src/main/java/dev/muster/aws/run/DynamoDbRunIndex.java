@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -42,11 +43,21 @@ public final class DynamoDbRunIndex implements RunIndex {
                 .toList();
     }
 
+    @Override
+    public void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told) {
+        Placeholders placeholders = new Placeholders();
+        String condition =
+                placeholders.name(Attributes.WAITING) + " = " + placeholders.value(WaitingKey.of(kind, shard));
+        query.each(query.request(RunsTable.WAITING, condition, placeholders), item -> told.accept(waiting(kind, item)));
+    }
+
     private static Waiting waiting(Waiting.Kind kind, Item item) {
         Dispatch dispatch = new Dispatch(
                 id(item), new Tenant(item.text(Attributes.TENANT)), new AgentName(item.text(Attributes.AGENT)));
+        Instant since = item.instant(Attributes.QUEUED);
         Duration interval = item.has(Attributes.INTERVAL) ? item.duration(Attributes.INTERVAL) : Duration.ZERO;
-        return new Waiting(dispatch, kind, item.instant(Attributes.WAKE), interval, item.instant(Attributes.EXPIRES));
+        return new Waiting(
+                dispatch, kind, since, item.instant(Attributes.WAKE), interval, item.instant(Attributes.EXPIRES));
     }
 
     @Override

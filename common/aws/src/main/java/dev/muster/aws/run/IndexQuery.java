@@ -4,6 +4,7 @@ import dev.muster.aws.call.Faults;
 import dev.muster.aws.item.Item;
 import dev.muster.aws.item.Placeholders;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -27,6 +28,15 @@ record IndexQuery(DynamoDbClient client, String table) {
                         .limit(limit)
                         .map(Item::of)
                         .toList());
+    }
+
+    /** Keeps none of them in memory but a page. */
+    void each(QueryRequest.Builder request, Consumer<Item> told) {
+        QueryRequest whole = request.build();
+        Faults.answer("reading index " + whole.indexName(), () -> {
+            client.queryPaginator(whole).items().forEach(item -> told.accept(Item.of(item)));
+            return whole;
+        });
     }
 
     List<Item> all(QueryRequest.Builder request) {

@@ -19,7 +19,12 @@ public final class RunsTable {
                     new Index(
                             WAITING,
                             Keys.of(Attribute.text(Attributes.WAITING), Attribute.number(Attributes.WAKE)),
-                            Set.of(Attributes.TENANT, Attributes.AGENT, Attributes.INTERVAL, Attributes.EXPIRES)),
+                            Set.of(
+                                    Attributes.TENANT,
+                                    Attributes.AGENT,
+                                    Attributes.QUEUED,
+                                    Attributes.INTERVAL,
+                                    Attributes.EXPIRES)),
                     new Index(
                             OWNER,
                             Keys.of(Attribute.text(Attributes.OWNER)),

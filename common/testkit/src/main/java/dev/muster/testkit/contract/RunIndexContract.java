@@ -64,16 +64,45 @@ public abstract class RunIndexContract {
     }
 
     private static List<Waiting> expected(Run run) {
+        Instant since = run.history().queued();
         return switch (run.state()) {
             case Scheduled(Instant due, Instant expires) ->
-                List.of(new Waiting(run.dispatch(), Kind.SCHEDULED, due, Duration.ZERO, expires));
+                List.of(new Waiting(run.dispatch(), Kind.SCHEDULED, since, due, Duration.ZERO, expires));
             case Queued(Enqueue enqueue, Instant wake, Duration interval, Instant expires) -> {
                 Kind kind = enqueue == Enqueue.HELD ? Kind.HELD : Kind.QUEUED;
-                yield List.of(new Waiting(run.dispatch(), kind, wake, interval, expires));
+                yield List.of(new Waiting(run.dispatch(), kind, since, wake, interval, expires));
             }
             case Running running -> List.of();
             case Ended ended -> List.of();
         };
+    }
+
+    @Test
+    void everyWaitingRunIsToldOfOnce() {
+        List<Run> runs = Stream.generate(() -> stage().in(StateName.QUEUED))
+                .limit(20)
+                .flatMap(List::stream)
+                .toList();
+        settled(() -> assertThat(told(Kind.QUEUED))
+                .containsAll(ids(runs, Kind.QUEUED))
+                .doesNotHaveDuplicates());
+        assertThat(told(Kind.SCHEDULED)).doesNotContainAnyElementsOf(ids(runs, Kind.QUEUED));
+        settled(() -> assertThat(told(Kind.HELD)).containsAll(ids(runs, Kind.HELD)));
+    }
+
+    private static List<RunId> ids(List<Run> runs, Kind kind) {
+        return runs.stream()
+                .filter(run -> expected(run).getFirst().kind() == kind)
+                .map(Run::id)
+                .toList();
+    }
+
+    private List<RunId> told(Kind kind) {
+        List<RunId> told = new ArrayList<>();
+        for (int shard = 0; shard < Waiting.SHARDS; shard++) {
+            index().eachWaiting(kind, shard, run -> told.add(run.run()));
+        }
+        return told;
     }
 
     private List<Waiting> everywhere(Run run) {

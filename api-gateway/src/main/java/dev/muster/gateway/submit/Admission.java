@@ -1,0 +1,22 @@
+package dev.muster.gateway.submit;
+
+import dev.muster.gateway.backlog.Census;
+import dev.muster.run.Tenant;
+
+/**
+ * Keeps one tenant from filling the queue of all.
+ *
+ * @param most how many runs of a tenant may wait, about
+ */
+public record Admission(Census census, int most) {
+    /** @throws TooManyWaiting above the bound */
+    void admit(Tenant tenant) {
+        if (census.waiting(tenant) >= most && census.waitingNow(tenant) >= most) {
+            throw new TooManyWaiting(most);
+        }
+    }
+
+    void admitted(Tenant tenant) {
+        census.taken(tenant);
+    }
+}

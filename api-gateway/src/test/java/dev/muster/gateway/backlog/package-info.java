@@ -1,0 +1,5 @@
+/** Claims about counting waiting runs. */
+@NullMarked
+package dev.muster.gateway.backlog;
+
+import org.jspecify.annotations.NullMarked;
