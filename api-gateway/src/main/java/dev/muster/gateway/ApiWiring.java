@@ -13,6 +13,7 @@ import dev.muster.gateway.http.ErrorPage;
 import dev.muster.gateway.http.EventStreams;
 import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.http.InspectRunController;
+import dev.muster.gateway.http.ListAgentsController;
 import dev.muster.gateway.http.ListRunsController;
 import dev.muster.gateway.http.ProblemAdvice;
 import dev.muster.gateway.http.RateGate;
@@ -24,6 +25,7 @@ import dev.muster.gateway.http.WatchRunController;
 import dev.muster.gateway.inspect.AwaitEnd;
 import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.inspect.TenantRuns;
+import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.upload.Uploads;
@@ -111,6 +113,11 @@ class ApiWiring {
     @Bean
     ListRunsController listController(RunListing listing, RunViews views, InstantSource clock) {
         return new ListRunsController(listing, views, clock);
+    }
+
+    @Bean
+    ListAgentsController agentsController(Offers offers) {
+        return new ListAgentsController(offers);
     }
 
     @Bean

@@ -6,12 +6,14 @@ import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.inspect.TenantRuns;
+import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.recover.Recovery;
 import dev.muster.gateway.recover.RecoveryPorts;
 import dev.muster.gateway.submit.Admission;
 import dev.muster.gateway.submit.CreateRun;
 import dev.muster.gateway.submit.Drafts;
+import dev.muster.gateway.submit.InputSchemas;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.watch.WatchRun;
@@ -53,8 +55,16 @@ class GatewayWiring {
     }
 
     @Bean
-    Intake intake(ConfigurableEnvironment environment, GatewaySettings settings) {
-        return new Intake(AgentsFile.read(environment), settings.submit().queueTtl());
+    Intake intake(ConfigurableEnvironment environment, Offers offers, GatewaySettings settings) {
+        return new Intake(
+                AgentsFile.read(environment),
+                new InputSchemas(offers.inputSchemas()),
+                settings.submit().queueTtl());
+    }
+
+    @Bean
+    Offers offers(ConfigurableEnvironment environment) {
+        return Offers.of(AgentsFile.read(environment), AgentsFile.folder(environment));
     }
 
     @Bean

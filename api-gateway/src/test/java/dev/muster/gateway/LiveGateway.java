@@ -65,7 +65,7 @@ public final class LiveGateway {
     private static ConfigurableEnvironment environment() {
         StandardEnvironment environment = new StandardEnvironment();
         String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        Map<String, Object> variables = Map.of("MUSTER_AGENTS_FILE", "../agents/agents.yaml");
+        Map<String, Object> variables = Map.of("MUSTER_AGENTS_FILE", "src/test/agents/agents.yaml");
         environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
         return environment;
     }

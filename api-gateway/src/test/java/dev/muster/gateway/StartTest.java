@@ -21,7 +21,7 @@ class StartTest {
         try {
             String[] all = Stream.of(
                             LiveGateway.get().stores().stream(),
-                            Stream.of("--muster.agents-file=../agents/agents.yaml"),
+                            Stream.of("--muster.agents-file=src/test/agents/agents.yaml"),
                             Stream.of(settings))
                     .flatMap(part -> part)
                     .toArray(String[]::new);

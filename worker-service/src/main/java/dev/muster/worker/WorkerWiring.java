@@ -45,7 +45,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -58,6 +57,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
@@ -87,10 +87,9 @@ class WorkerWiring {
     }
 
     @Bean
-    ProcessRuntime processRuntime(WorkerSettings settings, @Value("${muster.agents-file}") Path agentsFile)
-            throws IOException {
+    ProcessRuntime processRuntime(WorkerSettings settings, Environment environment) throws IOException {
         var process = settings.processAgents();
-        Path agents = Objects.requireNonNull(agentsFile.toAbsolutePath().getParent());
+        Path agents = AgentsFile.folder(environment);
         ProcessLimits limits = new ProcessLimits(process.grace(), process.silence());
         return new ProcessRuntime(new Programs(agents, process.folders()), process.scratchFolder(), limits);
     }

@@ -8,12 +8,15 @@ import dev.muster.gateway.submit.Submission;
 import dev.muster.gateway.submit.SubmitRequest;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.run.Run;
+import dev.muster.run.Tenant;
+import dev.muster.run.Trace;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -57,17 +60,16 @@ public final class SubmitBatchController {
             path = "/v1/batches",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    BatchResult submit(
-            @AuthenticationPrincipal Caller caller,
-            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
-            InputStream body) {
-        Optional<String> batchKey = IdempotencyKey.of(key);
+    BatchResult submit(@AuthenticationPrincipal Caller caller, @RequestHeader HttpHeaders headers, InputStream body) {
+        Optional<String> key = IdempotencyKey.of(headers.getFirst(IdempotencyKey.HEADER));
+        Optional<Trace> trace = TraceParent.of(headers);
         List<JsonNode> runs = runs(bodies.read(body, Batch.class));
         caller.allowance().spend(runs.size());
         return new BatchResult(IntStream.range(0, runs.size())
                 .boxed()
                 .gather(Gatherers.mapConcurrent(
-                        AT_ONCE, i -> item(caller, batchKey.map(all -> IdempotencyKey.ofItem(all, i)), runs.get(i))))
+                        AT_ONCE,
+                        i -> item(caller.tenant(), key.map(all -> IdempotencyKey.ofItem(all, i)), trace, runs.get(i))))
                 .toList());
     }
 
@@ -81,10 +83,10 @@ public final class SubmitBatchController {
         return runs;
     }
 
-    private Item item(Caller caller, Optional<String> key, JsonNode run) {
+    private Item item(Tenant tenant, Optional<String> key, Optional<Trace> trace, JsonNode run) {
         try {
-            Order order = intake.order(bodies.as(run, SubmitRequest.class));
-            return switch (submitRun.submit(caller.tenant(), key, order)) {
+            Order order = intake.order(bodies.as(run, SubmitRequest.class)).within(trace);
+            return switch (submitRun.submit(tenant, key, order)) {
                 case Submission.Accepted(Run taken) -> accepted(taken);
                 case Submission.Replayed(Run before) -> accepted(before);
                 case Submission.KeyReused() -> refused(Refusal.keyReused().getBody());

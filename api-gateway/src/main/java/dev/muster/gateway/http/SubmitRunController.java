@@ -48,7 +48,7 @@ public final class SubmitRunController {
             throws InterruptedException {
         Optional<String> key = IdempotencyKey.of(headers.getFirst(IdempotencyKey.HEADER));
         Optional<Duration> wait = answering.waits().of(headers.getOrEmpty("Prefer"));
-        Order order = intake.order(bodies.read(body, SubmitRequest.class));
+        Order order = intake.order(bodies.read(body, SubmitRequest.class)).within(TraceParent.of(headers));
         return switch (submitRun.submit(caller.tenant(), key, order)) {
             case Submission.Accepted(Run run) -> answer(run, wait, false);
             case Submission.Replayed(Run run) -> answer(run, wait, true);

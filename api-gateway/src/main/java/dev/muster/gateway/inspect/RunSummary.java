@@ -33,7 +33,8 @@ public record RunSummary(
         @Nullable RunError error,
         @Nullable Place placement,
         List<String> tags,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        String traceId) {
     /** Where the last attempt ran or runs. */
     public record Place(String pool, String worker) {
         static @Nullable Place of(@Nullable Placement placement) {
@@ -60,7 +61,8 @@ public record RunSummary(
                 run.state() instanceof Ended ended ? error(ended.ending()) : null,
                 Place.of(history.placement()),
                 run.request().labels().tags(),
-                run.request().labels().metadata());
+                run.request().labels().metadata(),
+                run.request().trace().id());
     }
 
     private static @Nullable RunError error(Ending ending) {

@@ -12,6 +12,7 @@ import dev.muster.run.RunState;
 import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.Tenant;
+import dev.muster.run.Trace;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -40,7 +41,13 @@ public final class Drafts {
     Run draft(Tenant tenant, Optional<String> idempotencyKey, Order order) {
         RunId id = idempotencyKey.map(key -> RunId.of(tenant, key)).orElseGet(() -> RunId.random(ids));
         RunRequest request = new RunRequest(
-                tenant, order.agent(), input(tenant, id, order), order.labels(), order.limits(), order.fingerprint());
+                tenant,
+                order.agent(),
+                input(tenant, id, order),
+                order.labels(),
+                order.limits(),
+                order.trace().orElseGet(() -> Trace.random(ids)),
+                order.fingerprint());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as stores keep it
         return Run.accepted(id, request, first(order, now), now);
     }

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks what is asked for, and completes it with what is registered. */
 public final class Intake {
@@ -21,11 +24,13 @@ public final class Intake {
     private static final int SHOWN = 64;
 
     private final Map<String, AgentSpec> agents;
+    private final InputSchemas schemas;
     private final Duration queueTtl;
 
-    public Intake(Map<AgentName, AgentSpec> agents, Duration queueTtl) {
+    public Intake(Map<AgentName, AgentSpec> agents, InputSchemas schemas, Duration queueTtl) {
         this.agents = new TreeMap<>();
         agents.forEach((name, spec) -> this.agents.put(name.value(), spec));
+        this.schemas = schemas;
         this.queueTtl = queueTtl;
     }
 
@@ -38,17 +43,19 @@ public final class Intake {
         }
         return inRange(() -> new Order(
                 AgentName.of(agent),
-                input(request),
+                input(request, agent),
                 new Labels(orElse(request.tags(), List.of()), orElse(request.metadata(), Map.of())),
                 limits(request, spec),
                 delay(orElse(request.delaySeconds(), 0L)),
+                Optional.empty(),
                 Fingerprint.of(request)));
     }
 
-    private static Input input(SubmitRequest request) {
+    private Input input(SubmitRequest request, String agent) {
         if (request.inputRef() == null) {
-            return new Input.Given(
-                    request.input() == null ? "{}" : request.input().toString());
+            JsonNode input = orElse(request.input(), JsonNodeFactory.instance.objectNode());
+            schemas.check(agent, input);
+            return new Input.Given(input.toString());
         }
         if (request.input() != null) {
             throw new InvalidRequest("INPUT_TWICE", "input and input_ref: needs one of the two");

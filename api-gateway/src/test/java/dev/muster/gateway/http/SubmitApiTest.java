@@ -29,7 +29,7 @@ class SubmitApiTest {
         assertThat(answer.header("Location")).isEqualTo("/v1/runs/" + answer.text("id"));
         assertThat(answer.json().propertyNames())
                 .containsExactly(("id status status_reason agent attempt interruptions crashes created_at "
-                                + "started_at finished_at error placement tags metadata output output_ref")
+                                + "started_at finished_at error placement tags metadata trace_id output output_ref")
                         .split(" "));
         assertThat(answer.text("status")).isEqualTo("queued");
         assertThat(answer.json().path("status_reason").path("code").asString()).isEqualTo("WAITING_CAPACITY");
@@ -186,8 +186,33 @@ class SubmitApiTest {
                 Api.submit("{\"agent\":\"nobody\"}"),
                 422,
                 "UNKNOWN_AGENT",
-                "registered are answer-after, sleep, sleep-python, wordcount");
+                "registered are answer-after, picky, sleep, sleep-python, wordcount");
         assertProblem(Api.submit("{}"), 422, "UNKNOWN_AGENT", "no agent is named;");
+    }
+
+    @Test
+    void anInputThatItsAgentWouldRefuseIsRefusedAtOnce() {
+        assertProblem(
+                Api.submit("{\"agent\":\"picky\",\"input\":{\"n\":\"7\"}}"),
+                422,
+                "INPUT_INVALID",
+                "input/n: string found");
+        assertProblem(Api.submit("{\"agent\":\"picky\"}"), 422, "INPUT_INVALID", "required property 'n' not found");
+        assertThat(Api.submit("{\"agent\":\"picky\",\"input\":{\"n\":7}}").status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aRunBelongsToTheTraceOfItsClientOrToOneOfItsOwn() {
+        String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Api.Answer traced = Api.send(Api.submission(LiveGateway.ACME, WORDCOUNT).header("traceparent", parent));
+        assertThat(traced.text("trace_id")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(Api.stored(traced.text("id")).request().trace().traceparent())
+                .isEqualTo(parent);
+
+        Api.Answer own = Api.send(Api.submission(LiveGateway.ACME, WORDCOUNT).header("traceparent", "00-x"));
+        assertThat(own.text("trace_id")).matches("[0-9a-f]{32}");
+        assertThat(Api.submit(WORDCOUNT).text("trace_id")).isNotEqualTo(own.text("trace_id"));
     }
 
     @Test

@@ -24,6 +24,7 @@ class IntakeTest {
                     Agents.process("./wordcount"),
                     AgentName.of("once"),
                     Agents.notResumable(Agents.process("./once"))),
+            new InputSchemas(Map.of()),
             QUEUE_TTL);
 
     @Test

@@ -56,8 +56,10 @@ class SubmitRunTest {
     private final Unanswered<RunQueue> queueCalls = Unanswered.of(RunQueue.class, queue);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Publisher publisher = new Publisher(queueCalls.port(), 100);
-    private final Intake intake =
-            new Intake(Map.of(AgentName.of("wordcount"), Agents.process("./wordcount")), Duration.ofHours(24));
+    private final Intake intake = new Intake(
+            Map.of(AgentName.of("wordcount"), Agents.process("./wordcount")),
+            new InputSchemas(Map.of()),
+            Duration.ofHours(24));
     private final SubmitRun submitRun = new SubmitRun(
             new Drafts(payloads, RandomGenerator.getDefault(), time),
             new CreateRun(runCalls.port(), WITHIN, time, time),

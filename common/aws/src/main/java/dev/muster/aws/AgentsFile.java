@@ -2,7 +2,9 @@ package dev.muster.aws;
 
 import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -11,6 +13,7 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The agents of agents.yaml, which gateway and worker must read alike. Here, since their own room knows no Spring. */
@@ -24,6 +27,12 @@ public final class AgentsFile {
                         "muster.agents",
                         Bindable.mapOf(AgentName.class, AgentSpec.class),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+    }
+
+    /** Where it is, and what it names is relative to. */
+    public static Path folder(Environment environment) {
+        Path file = Path.of(environment.getRequiredProperty("muster.agents-file"));
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 
     /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory hard limit; the soft limit is 70 % of it
  * @param slots of a worker that one run takes
  * @param resumable whether another worker may go on with an interrupted run
+ * @param about what clients are told of it; absent where there is nothing to tell
  */
 public record AgentSpec(
         Kind kind,
@@ -28,13 +29,25 @@ public record AgentSpec(
         RetryPolicy retry,
         MemorySize memory,
         int slots,
-        Boolean resumable) {
+        Boolean resumable,
+        @Nullable About about) {
     public static final Duration LONGEST = Duration.ofDays(7);
 
     public enum Kind {
         PROCESS,
         HTTP
     }
+
+    /**
+     * What clients are told of an agent.
+     *
+     * @param input a file with a JSON Schema that inputs must fit, relative to the folder of agents.yaml
+     * @param output such a file with what to expect
+     */
+    public record About(
+            @Nullable String description,
+            @Nullable String input,
+            @Nullable String output) {}
 
     public AgentSpec {
         requireGiven("kind", kind, "process or http");

@@ -97,7 +97,7 @@ class BoundsTest {
 
     private static AgentSpec agent(
             Kind kind, @Nullable List<String> command, @Nullable URI url, Duration timeout, int slots) {
-        return new AgentSpec(kind, command, url, null, timeout, Samples.RETRY, MEMORY, slots, true);
+        return new AgentSpec(kind, command, url, null, timeout, Samples.RETRY, MEMORY, slots, true, null);
     }
 
     private static AgentSpec process(Duration timeout, int slots) {

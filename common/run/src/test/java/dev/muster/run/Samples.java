@@ -29,6 +29,7 @@ final class Samples {
                 new Payload.Inline("{}"),
                 new Labels(List.of("nightly"), Map.of()),
                 new RunLimits(Duration.ofMinutes(1), TTL, RETRY, resumable),
+                new Trace("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "01"),
                 "fingerprint");
     }
 

@@ -16,11 +16,12 @@ public final class Agents {
     private Agents() {}
 
     public static AgentSpec process(String... command) {
-        return new AgentSpec(Kind.PROCESS, List.of(command), null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true);
+        return new AgentSpec(
+                Kind.PROCESS, List.of(command), null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
     }
 
     public static AgentSpec http(URI url) {
-        return new AgentSpec(Kind.HTTP, null, url, null, TIMEOUT, Runs.RETRY, MEMORY, 1, true);
+        return new AgentSpec(Kind.HTTP, null, url, null, TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
     }
 
     /** The same agent, for which an interrupted run must not be executed again. */
@@ -34,6 +35,7 @@ public final class Agents {
                 agent.retry(),
                 agent.memory(),
                 agent.slots(),
-                false);
+                false,
+                agent.about());
     }
 }

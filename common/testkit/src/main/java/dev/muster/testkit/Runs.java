@@ -20,6 +20,7 @@ import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.RunStep;
 import dev.muster.run.StepResult.Applied;
 import dev.muster.run.Tenant;
+import dev.muster.run.Trace;
 import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.run.WorkerStep.Complete;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Runs {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     public static final AgentName AGENT = AgentName.of("wordcount");
+    public static final Trace TRACE = new Trace("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "01");
     public static final Duration TTL = Duration.ofHours(1);
     public static final RetryPolicy RETRY = new RetryPolicy(3, Duration.ofSeconds(5), 2, Duration.ofMinutes(5));
     public static final RunLimits LIMITS = new RunLimits(Duration.ofMinutes(1), TTL, RETRY, true);
@@ -55,7 +57,7 @@ public final class Runs {
 
     public static RunRequest request(Tenant tenant, AgentName agent) {
         Payload input = new Payload.Inline("{\"text\":\"to be\"}");
-        return new RunRequest(tenant, agent, input, new Labels(List.of(), Map.of()), LIMITS, "fingerprint");
+        return new RunRequest(tenant, agent, input, new Labels(List.of(), Map.of()), LIMITS, TRACE, "fingerprint");
     }
 
     public static Run queued() {

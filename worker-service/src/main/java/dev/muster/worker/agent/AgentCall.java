@@ -4,6 +4,7 @@ import dev.muster.run.AgentSpec;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunId;
+import dev.muster.run.Trace;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt from 1
  */
-public record AgentCall(RunId run, int attempt, long fence, AgentSpec spec, Documents documents, OutputBudget output) {
+public record AgentCall(
+        RunId run, int attempt, long fence, Trace trace, AgentSpec spec, Documents documents, OutputBudget output) {
     private static final String BETWEEN = ",\"checkpoint\":";
     private static final String NONE = "null";
     private static final String END = "}";

@@ -99,6 +99,7 @@ public final class Attempts {
                 run.id(),
                 run.tally().attempts(),
                 live.claim().fence(),
+                run.request().trace(),
                 spec,
                 new AgentCall.Documents(
                         run.request().input(), checkpoint == null ? null : checkpoint.value(), ports.payloads()),

@@ -32,7 +32,13 @@ public final class Calls {
                 checkpoint == null ? null : new Payload.Inline(checkpoint),
                 new InMemoryPayloads());
         return new AgentCall(
-                Runs.id(), 1, 1, spec, documents, source(Stopwatch.REAL).open());
+                Runs.id(),
+                1,
+                1,
+                Runs.TRACE,
+                spec,
+                documents,
+                source(Stopwatch.REAL).open());
     }
 
     /** What an agent gets to read. */

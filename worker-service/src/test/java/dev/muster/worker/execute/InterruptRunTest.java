@@ -176,7 +176,13 @@ class InterruptRunTest {
         RunRequest request = Runs.request();
         RunLimits limits = new RunLimits(timeout, Runs.TTL, Runs.RETRY, resumable);
         return new RunRequest(
-                request.tenant(), request.agent(), request.input(), request.labels(), limits, request.fingerprint());
+                request.tenant(),
+                request.agent(),
+                request.input(),
+                request.labels(),
+                limits,
+                request.trace(),
+                request.fingerprint());
     }
 
     private static AgentResult drained(StopSignal stop) {

@@ -53,6 +53,7 @@ final class Attributes {
     static final String RETRY_MULTIPLIER = "retry_multiplier";
     static final String RETRY_MAX = "retry_max";
     static final String RESUMABLE = "resumable";
+    static final String TRACE = "trace";
     static final String FINGERPRINT = "fingerprint";
 
     /** Partition of the index {@code waiting}: there while recovery has to look at the run. */

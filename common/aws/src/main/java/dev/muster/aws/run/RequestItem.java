@@ -7,6 +7,7 @@ import dev.muster.run.RetryPolicy;
 import dev.muster.run.RunLimits;
 import dev.muster.run.RunRequest;
 import dev.muster.run.Tenant;
+import dev.muster.run.Trace;
 
 final class RequestItem {
     private RequestItem() {}
@@ -16,6 +17,7 @@ final class RequestItem {
                 .text(Attributes.AGENT, request.agent().value())
                 .texts(Attributes.TAGS, request.labels().tags())
                 .textMap(Attributes.METADATA, request.labels().metadata())
+                .text(Attributes.TRACE, request.trace().traceparent())
                 .text(Attributes.FINGERPRINT, request.fingerprint());
         PayloadItem.write(item, Attributes.INPUT, request.input());
         write(item, request.limits());
@@ -39,6 +41,7 @@ final class RequestItem {
                 PayloadItem.read(item, Attributes.INPUT),
                 new Labels(item.texts(Attributes.TAGS), item.textMap(Attributes.METADATA)),
                 limits(item),
+                Trace.parse(item.text(Attributes.TRACE)).orElseThrow(),
                 item.text(Attributes.FINGERPRINT));
     }
 

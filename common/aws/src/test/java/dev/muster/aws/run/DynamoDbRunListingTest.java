@@ -79,8 +79,8 @@ final class DynamoDbRunListingTest extends RunListingContract {
     void whatTakesSeveralRequestsToReadIsListedWhole() {
         Payload large = new Payload.Inline("x".repeat(300_000));
         RunRequest plain = Runs.request(tenant, Runs.AGENT);
-        RunRequest request =
-                new RunRequest(tenant, plain.agent(), large, plain.labels(), plain.limits(), plain.fingerprint());
+        RunRequest request = new RunRequest(
+                tenant, plain.agent(), large, plain.labels(), plain.limits(), plain.trace(), plain.fingerprint());
         List<Run> runs =
                 Stream.generate(() -> Runs.queued(request, Runs.NOW)).limit(60).toList();
         runs.forEach(store::create);

@@ -34,7 +34,7 @@ final class Heavy {
         RetryPolicy retry = new RetryPolicy(20, Duration.ofMillis(1), 1.1, Duration.ofDays(1));
         RunLimits limits = new RunLimits(Duration.ofDays(7), Duration.ofMillis(1001), retry, false);
         Labels labels = new Labels(List.of("b" + text, text, "a" + text), Map.of("k" + text, text, "z", ""));
-        return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, text);
+        return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, Runs.TRACE, text);
     }
 
     static RunRequest largest() {
@@ -43,7 +43,13 @@ final class Heavy {
                 .mapToObj(Heavy::label)
                 .collect(Collectors.toMap(Function.identity(), Function.identity()));
         return new RunRequest(
-                Runs.tenant(), Runs.AGENT, document(), new Labels(tags, metadata), Runs.LIMITS, "fingerprint");
+                Runs.tenant(),
+                Runs.AGENT,
+                document(),
+                new Labels(tags, metadata),
+                Runs.LIMITS,
+                Runs.TRACE,
+                "fingerprint");
     }
 
     private static String label(int number) {

@@ -172,7 +172,14 @@ public abstract class RunListingContract {
         RunRequest plain = Runs.request(tenant, AgentName.of(agent));
         Labels labels = new Labels(tags, Map.of());
         return accept(Runs.queued(
-                new RunRequest(tenant, plain.agent(), plain.input(), labels, plain.limits(), plain.fingerprint()),
+                new RunRequest(
+                        tenant,
+                        plain.agent(),
+                        plain.input(),
+                        labels,
+                        plain.limits(),
+                        plain.trace(),
+                        plain.fingerprint()),
                 Runs.NOW));
     }
 

@@ -78,6 +78,7 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
         post.setHeader("Muster-Run-Id", call.run());
         post.setHeader("Muster-Attempt", call.attempt());
         post.setHeader("Muster-Fence", call.fence());
+        post.setHeader("traceparent", call.trace().traceparent());
         post.setEntity(new EntityTemplate(call.length(), ContentType.APPLICATION_JSON, null, call::writeTo));
         return post;
     }

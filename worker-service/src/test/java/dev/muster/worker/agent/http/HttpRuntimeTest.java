@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.run.RunError;
 import dev.muster.testkit.Agents;
+import dev.muster.testkit.Runs;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentResult.Produced;
@@ -55,6 +56,7 @@ class HttpRuntimeTest {
                     .isEqualTo(call.run().value());
             assertThat(asked.headers().getFirst("Muster-Attempt")).isEqualTo("1");
             assertThat(asked.headers().getFirst("Muster-Fence")).isEqualTo("1");
+            assertThat(asked.headers().getFirst("traceparent")).isEqualTo(Runs.TRACE.traceparent());
             assertThat(asked.headers()).doesNotContainKeys("Upgrade", "Accept-encoding", "Cookie");
         }
     }

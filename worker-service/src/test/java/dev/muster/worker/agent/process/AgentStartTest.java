@@ -67,7 +67,8 @@ class AgentStartTest {
                 Runs.RETRY,
                 bare.memory(),
                 1,
-                true);
+                true,
+                null);
         shop.run(Workshop.call(spec));
 
         assertThat(shop.heard).containsExactly(new Log("LANG=C.UTF-8"));
