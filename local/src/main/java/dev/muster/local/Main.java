@@ -1,5 +1,6 @@
 package dev.muster.local;
 
+import dev.muster.local.bench.BenchCommand;
 import dev.muster.local.demo.DemoCommand;
 import dev.muster.local.home.Refusal;
 import dev.muster.local.ps.PsCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /** The commands of the launcher that need Java. */
 @Command(
         name = "./muster",
-        subcommands = {UpCommand.class, DownCommand.class, PsCommand.class, DemoCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, PsCommand.class, DemoCommand.class, BenchCommand.class})
 public final class Main {
     private Main() {}
 

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The beginnings of command lines. Secrets never stand on one: every user of the machine can read it. */
-final class JavaCommand {
+public final class JavaCommand {
     private JavaCommand() {}
 
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /** Ctrl-C goes to all processes of the terminal's group; the children are to hear of it from their owner alone. */
-    static List<String> inItsOwnSession() {
+    public static List<String> inItsOwnSession() {
         return Stream.of("/usr/bin/setsid", "/bin/setsid")
                 .filter(setsid -> Files.isExecutable(Path.of(setsid)))
                 .limit(1)

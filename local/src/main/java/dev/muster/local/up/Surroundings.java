@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What every service on this machine is told: where the emulators are, and to stay on loopback. */
-final class Surroundings {
+public final class Surroundings {
     static final String LOOPBACK = "127.0.0.1";
     static final String REGION = "us-east-1";
     /** The emulators take any. */
@@ -22,7 +22,7 @@ final class Surroundings {
     private Surroundings() {}
 
     /** @param inherited of this process; its key and its accounts with AWS go no further */
-    static Map<String, String> of(Home home, Path agents, AwsStatus aws, Map<String, String> inherited) {
+    public static Map<String, String> of(Home home, Path agents, AwsStatus aws, Map<String, String> inherited) {
         Map<String, String> all = new HashMap<>(inherited);
         all.keySet().removeIf(name -> name.startsWith("AWS_") || name.equals(ApiKey.VARIABLE));
         all.putAll(Map.ofEntries(

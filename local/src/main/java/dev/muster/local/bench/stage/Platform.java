@@ -1,0 +1,54 @@
+package dev.muster.local.bench.stage;
+
+import dev.muster.local.bench.load.Side;
+import dev.muster.local.control.ControlClient;
+import dev.muster.local.control.Status;
+import dev.muster.local.home.ApiKey;
+import dev.muster.local.home.Home;
+import dev.muster.local.home.Refusal;
+import dev.muster.local.up.Awaiting;
+import dev.muster.local.up.Plan;
+import dev.muster.local.up.Supervisor;
+import dev.muster.pace.Pause;
+import dev.muster.pace.Stopwatch;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Objects;
+
+/** The platform that is measured: its own, with nothing else to do. */
+public record Platform(Home home, Supervisor supervisor, Status status) implements AutoCloseable {
+    public static Platform start(Home home, Plan plan) throws InterruptedException {
+        Supervisor supervisor = Supervisor.start(home, plan);
+        try (ControlClient control = new ControlClient(home)) {
+            Status ready = new Awaiting(control::status, Pause.REAL, Stopwatch.REAL)
+                    .ready(() -> !supervisor.isStopAsked())
+                    .orElseThrow(() -> new Refusal("the platform did not get ready, see " + home.logs()));
+            return new Platform(home, supervisor, ready);
+        }
+    }
+
+    /** Of a platform with one worker. */
+    public Side side() {
+        Status.WorkerStatus worker = status.living().getFirst();
+        return new Side(
+                "platform",
+                runs(),
+                Objects.requireNonNull(worker.managementUrl()),
+                List.of(Objects.requireNonNull(status.gateway().pid()), Objects.requireNonNull(worker.pid())),
+                key());
+    }
+
+    public URI runs() {
+        return status.gateway().url().resolve("/v1/runs");
+    }
+
+    public ApiKey key() {
+        return ApiKey.find(System.getenv(), home, new SecureRandom());
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+    }
+}
