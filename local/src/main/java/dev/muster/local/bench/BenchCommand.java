@@ -2,16 +2,10 @@ package dev.muster.local.bench;
 
 import dev.muster.local.bench.figure.Figure;
 import dev.muster.local.bench.figure.Report;
-import dev.muster.local.bench.load.NoOpAgent;
-import dev.muster.local.bench.load.Saturation;
-import dev.muster.local.bench.path.FullPath;
-import dev.muster.local.bench.stage.Ground;
-import dev.muster.local.bench.stage.Platform;
-import dev.muster.local.bench.stage.Reference;
+import dev.muster.local.bench.load.Extent;
+import dev.muster.local.bench.many.TenThousand.Crowd;
 import dev.muster.local.control.Json;
 import dev.muster.local.home.Home;
-import dev.muster.local.home.Refusal;
-import dev.muster.local.up.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,38 +19,66 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = "Measures a platform of its own against the same AWS calls without its logic, for some minutes."
-                + " Ends with 1 where a target is missed.")
+        description = "Measures a platform of its own against the same AWS calls without its logic, for about half an"
+                + " hour, on a machine with nothing else to do. Ends with 1 where a target is missed.")
 public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "ends with one line of JSON")
     private boolean json;
 
-    @Option(names = "--only", paramLabel = "NAME", split = ",", description = "of: path (all)")
-    private List<String> only = List.of(FullPath.NAME);
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "of ${COMPLETION-CANDIDATES} (all)",
+            completionCandidates = Measures.Names.class)
+    private List<String> only = Measures.NAMES;
 
     @Option(
             names = "--pairs",
             paramLabel = "N",
             defaultValue = "5",
-            description = "at least so many (${DEFAULT-VALUE})")
+            description = "platform, reference, platform, ..." + " each so many times (${DEFAULT-VALUE})")
     private int pairs;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "each half of a pair is measured for (${DEFAULT-VALUE})")
+            description = "that each half of a pair is measured (${DEFAULT-VALUE})")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "the most rounds before that; fewer where both are steady (${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "fewer than the ten thousand, for a trial (${DEFAULT-VALUE})")
+    private int runs;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "that each of them takes (${DEFAULT-VALUE})")
+    private int delay;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        Home home = Home.ofThisProcess();
+        Crowd crowd = new Crowd(runs, Duration.ofSeconds(delay));
+        Extent extent = new Extent(warmUp, pairs, Duration.ofSeconds(seconds));
+        Measures measures = new Measures(Home.ofThisProcess(), extent, crowd, System.err::println);
         List<Figure> figures = new ArrayList<>();
         for (String name : only) {
-            figures.addAll(measure(name, home));
+            figures.addAll(measures.take(name));
         }
         Report report = new Report(Machine.describe(), command(), figures);
         System.out.println(report.table());
@@ -73,24 +95,5 @@ public final class BenchCommand implements Callable<Integer> {
                 .getParseResult()
                 .originalArgs();
         return "./muster " + String.join(" ", arguments);
-    }
-
-    private List<Figure> measure(String name, Home home) throws InterruptedException {
-        if (!name.equals(FullPath.NAME)) {
-            throw new Refusal("--only " + name + ": there is path");
-        }
-        try (NoOpAgent agent = NoOpAgent.start()) {
-            Plan plan = new Ground(home, agent.url()).oneWorker();
-            try (Platform platform = Platform.start(home, plan);
-                    Reference reference = Reference.start(platform, plan, agent.url())) {
-                Saturation saturation = Saturation.with(agent);
-                return new FullPath(saturation, platform.side(), reference.side(), text -> tell(name, text))
-                        .measure(pairs, Duration.ofSeconds(seconds));
-            }
-        }
-    }
-
-    private static void tell(String name, String text) {
-        System.err.println(name + "  " + text);
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * @param surroundings what all of them are told
  */
-record Services(Home home, Plan plan, Map<String, String> surroundings) {
+public record Services(Home home, Plan plan, Map<String, String> surroundings) {
     static final String GATEWAY = "gateway";
 
     private static final String TENANT = "local";
@@ -51,7 +51,7 @@ record Services(Home home, Plan plan, Map<String, String> surroundings) {
         return spec(GATEWAY, service, told);
     }
 
-    ChildSpec worker(String name) {
+    public ChildSpec worker(String name) {
         Service service = new Service(
                 home.workerJar(),
                 "dev.muster.worker.WorkerApplication",

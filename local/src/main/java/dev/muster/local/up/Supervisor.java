@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -27,18 +28,25 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Supervisor implements AutoCloseable {
     private final Home home;
     private final Plan plan;
+    private final UnaryOperator<AwsStatus> told;
     private final SecureRandom random = new SecureRandom();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Deque<Runnable> endings = new ArrayDeque<>();
 
-    private Supervisor(Home home, Plan plan) {
+    private Supervisor(Home home, Plan plan, UnaryOperator<AwsStatus> told) {
         this.home = home;
         this.plan = plan;
+        this.told = told;
     }
 
     /** Ends in order with this JVM, too, however that is told to end. */
     public static Supervisor start(Home home, Plan plan) {
-        Supervisor supervisor = new Supervisor(home, plan);
+        return start(home, plan, UnaryOperator.identity());
+    }
+
+    /** @param told where the services are told that the emulators are: somebody may stand between */
+    public static Supervisor start(Home home, Plan plan, UnaryOperator<AwsStatus> told) {
+        Supervisor supervisor = new Supervisor(home, plan, told);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end in order"));
         try {
             supervisor.begin();
@@ -58,7 +66,7 @@ public final class Supervisor implements AutoCloseable {
         ApiKey key = ApiKey.find(System.getenv(), home, random);
         AwsStatus aws = emulators();
         WorkerRegistry registry = LocalWiring.registry(aws.dynamodb());
-        Map<String, String> surroundings = Surroundings.of(home, plan.agents(), aws, System.getenv());
+        Map<String, String> surroundings = Surroundings.of(home, plan.agents(), told.apply(aws), System.getenv());
         Family family = family(new Services(home, plan, surroundings), url, key);
         Overview overview = new Overview(url, home.managementPortFile(Services.GATEWAY), aws, registry, family);
         listen(overview);

@@ -21,7 +21,7 @@ public record Report(String machine, String command, List<Figure> figures) {
     }
 
     public String table() {
-        Stream<String> head = Stream.of(line("", "", "median", "range", "to reach", "met"));
+        Stream<String> head = Stream.of(line("", "", "figure", "range", "to reach", "met"));
         return Stream.concat(head, figures.stream().map(Report::line))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "\n" + machine + "\n" + command + "\n\n", "\n"));

@@ -1,6 +1,7 @@
 package dev.muster.local.bench.load;
 
 import dev.muster.local.home.Refusal;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 final class ClosedLoop {
     static final int CLIENTS = 32;
     private static final int ON_THEIR_WAY = 128;
+    private static final int ACCEPTED = 202;
     private static final int LOOK_AGAIN_MILLIS = 50;
 
     private final Semaphore window = new Semaphore(ON_THEIR_WAY);
@@ -52,9 +54,9 @@ final class ClosedLoop {
     }
 
     private void submit() {
-        if (side.submit(caller).status() == 202) {
-            accepted.increment();
-        } else {
+        try {
+            (side.submit(caller).status() == ACCEPTED ? accepted : refused).increment();
+        } catch (UncheckedIOException unanswered) {
             refused.increment();
         }
     }

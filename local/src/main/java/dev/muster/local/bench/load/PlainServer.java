@@ -1,6 +1,7 @@
 package dev.muster.local.bench.load;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,12 +43,21 @@ public final class PlainServer implements AutoCloseable {
         }
     }
 
-    /** @param answer called on a thread of its own, with the request, of which the body has been read */
+    /** @param answer called with the request, of which the body has been read, on a thread of its own */
     public PlainServer on(String path, Function<HttpExchange, Answer> answer) {
+        return serve(path, exchange -> {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            Answer given = answer.apply(exchange);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            write(exchange, given.status(), given.json().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** What a handler throws is for people to see: the server itself would hang up without a word. */
+    public PlainServer serve(String path, HttpHandler handler) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-                write(exchange, answer.apply(exchange));
+                handler.handle(exchange);
             } catch (RuntimeException failed) {
                 failed.printStackTrace();
                 throw failed;
@@ -56,10 +66,8 @@ public final class PlainServer implements AutoCloseable {
         return this;
     }
 
-    private static void write(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), body.length);
+    public static void write(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
 

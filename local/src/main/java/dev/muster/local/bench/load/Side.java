@@ -1,6 +1,5 @@
 package dev.muster.local.bench.load;
 
-import dev.muster.local.home.ApiKey;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -9,12 +8,11 @@ import java.util.Map;
 /**
  * One of the two that are compared, as the load sees it.
  *
- * @param runs where to submit
+ * @param door where to submit
  * @param worker where its metrics are
  * @param pids of the processes whose CPU counts
  */
-public record Side(String name, URI runs, URI worker, List<Long> pids, ApiKey key) {
-    private static final String BODY = "{\"agent\":\"no-op\"}";
+public record Side(String name, Door door, URI worker, List<Long> pids) {
     private static final String FINISHED = "muster_runs_finished_total";
 
     public Side {
@@ -22,13 +20,8 @@ public record Side(String name, URI runs, URI worker, List<Long> pids, ApiKey ke
     }
 
     public Caller.Reply submit(Caller caller) {
-        return caller.post(runs, BODY, headers());
+        return door.submit(caller);
     }
-
-    public Map<String, String> headers() {
-        return Map.of("Authorization", "Bearer " + key.value());
-    }
-
     /** Runs with a durable result. */
     public long finished(Caller caller) {
         return (long) caller.get(worker.resolve("/actuator/prometheus"), Map.of())

@@ -3,22 +3,18 @@ package dev.muster.local.bench.path;
 import dev.muster.local.bench.figure.Figure;
 import dev.muster.local.bench.figure.Series;
 import dev.muster.local.bench.figure.Target;
-import dev.muster.local.bench.load.Saturation;
+import dev.muster.local.bench.load.Comparison;
+import dev.muster.local.bench.load.Extent;
 import dev.muster.local.bench.load.Saturation.Load;
-import dev.muster.local.bench.load.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /** Saturates platform and reference in turn, and compares what each takes through and what it costs. */
-public record FullPath(Saturation saturation, Side platform, Side reference, Consumer<String> progress) {
+public record FullPath(Comparison sides) {
     public static final String NAME = "path";
-
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration SETTLE = Duration.ofMillis(500);
 
     private record Pair(Load platform, Load reference) {
         double share() {
@@ -30,42 +26,29 @@ public record FullPath(Saturation saturation, Side platform, Side reference, Con
         }
     }
 
-    /** @param time of each half of a pair */
-    public List<Figure> measure(int pairs, Duration time) throws InterruptedException {
-        warmUp();
+    public List<Figure> measure(Extent extent) throws InterruptedException {
+        sides.warmUp(extent);
         List<Pair> measured = new ArrayList<>();
-        for (int i = 1; i <= pairs; i++) {
-            measured.add(pair("pair " + i + " of " + pairs, time));
+        for (int i = 1; i <= extent.pairs(); i++) {
+            measured.add(pair("pair " + i + " of " + extent.pairs(), extent.time()));
         }
         return figures(measured);
     }
 
-    private void warmUp() throws InterruptedException {
-        Steadiness steadiness = new Steadiness();
-        for (int round = 1; !steadiness.isReached(); round++) {
-            Pair pair = pair("warm-up " + round, WARM_UP);
-            steadiness.add(pair.platform().rate(), pair.reference().rate());
-        }
-        progress.accept("warm-up: " + steadiness);
-    }
-
     private Pair pair(String what, Duration time) throws InterruptedException {
-        Pair pair = new Pair(half(platform, time), half(reference, time));
-        progress.accept(String.format(
-                Locale.ROOT,
-                "%s: platform %.0f runs/s, reference %.0f, share %.2f, CPU %.2fx",
-                what,
-                pair.platform().rate(),
-                pair.reference().rate(),
-                pair.share(),
-                pair.cpu()));
+        Pair pair = new Pair(
+                sides.saturation().of(sides.platform(), time),
+                sides.saturation().of(sides.reference(), time));
+        sides.progress()
+                .accept(String.format(
+                        Locale.ROOT,
+                        "%s: platform %.0f runs/s, reference %.0f, share %.2f, CPU %.2fx",
+                        what,
+                        pair.platform().rate(),
+                        pair.reference().rate(),
+                        pair.share(),
+                        pair.cpu()));
         return pair;
-    }
-
-    private Load half(Side side, Duration time) throws InterruptedException {
-        Load load = saturation.of(side, time);
-        saturation.pause().rest(SETTLE);
-        return load;
     }
 
     private static List<Figure> figures(List<Pair> pairs) {

@@ -14,10 +14,15 @@ public record Ground(Home home, URI agent) {
     private static final int SLOTS = 128;
     private static final String HEAP = "512m";
     /** On few processors the serial collector takes least from the work; the second compiler stays on, as on a server. */
-    private static final List<String> OPTIONS = List.of("-Xms256m", "-XX:+UseSerialGC");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC");
 
     public Plan oneWorker() {
         return new Plan(1, SLOTS, 0, agents(), new Plan.Jvm(HEAP, HEAP, OPTIONS));
+    }
+
+    /** Of the worker that is to come later. */
+    public Plan noWorkerYet(int slots, String heap) {
+        return new Plan(0, slots, 0, agents(), new Plan.Jvm(HEAP, heap, OPTIONS));
     }
 
     private Path agents() {

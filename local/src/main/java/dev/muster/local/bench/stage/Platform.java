@@ -1,8 +1,10 @@
 package dev.muster.local.bench.stage;
 
+import dev.muster.local.bench.load.Door;
 import dev.muster.local.bench.load.Side;
 import dev.muster.local.control.ControlClient;
 import dev.muster.local.control.Status;
+import dev.muster.local.control.Status.AwsStatus;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
 import dev.muster.local.home.Refusal;
@@ -11,15 +13,20 @@ import dev.muster.local.up.Plan;
 import dev.muster.local.up.Supervisor;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** The platform that is measured: its own, with nothing else to do. */
 public record Platform(Home home, Supervisor supervisor, Status status) implements AutoCloseable {
     public static Platform start(Home home, Plan plan) throws InterruptedException {
-        Supervisor supervisor = Supervisor.start(home, plan);
+        return start(home, plan, UnaryOperator.identity());
+    }
+
+    /** @param told where the services believe the emulators to be */
+    public static Platform start(Home home, Plan plan, UnaryOperator<AwsStatus> told) throws InterruptedException {
+        Supervisor supervisor = Supervisor.start(home, plan, told);
         try (ControlClient control = new ControlClient(home)) {
             Status ready = new Awaiting(control::status, Pause.REAL, Stopwatch.REAL)
                     .ready(() -> !supervisor.isStopAsked())
@@ -33,17 +40,16 @@ public record Platform(Home home, Supervisor supervisor, Status status) implemen
         Status.WorkerStatus worker = status.living().getFirst();
         return new Side(
                 "platform",
-                runs(),
+                door(),
                 Objects.requireNonNull(worker.managementUrl()),
-                List.of(Objects.requireNonNull(status.gateway().pid()), Objects.requireNonNull(worker.pid())),
-                key());
+                List.of(Objects.requireNonNull(status.gateway().pid()), Objects.requireNonNull(worker.pid())));
     }
 
-    public URI runs() {
-        return status.gateway().url().resolve("/v1/runs");
+    public Door door() {
+        return Door.of(status.gateway().url(), key());
     }
 
-    public ApiKey key() {
+    ApiKey key() {
         return ApiKey.find(System.getenv(), home, new SecureRandom());
     }
 

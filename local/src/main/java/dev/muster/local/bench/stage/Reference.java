@@ -1,24 +1,18 @@
 package dev.muster.local.bench.stage;
 
 import dev.muster.local.Lifeline;
+import dev.muster.local.bench.load.Door;
 import dev.muster.local.bench.load.Side;
 import dev.muster.local.bench.reference.Endpoint;
 import dev.muster.local.bench.reference.Executor;
-import dev.muster.local.child.Child;
 import dev.muster.local.child.ChildSpec;
 import dev.muster.local.child.Children;
 import dev.muster.local.child.Leftovers;
 import dev.muster.local.home.Home;
-import dev.muster.local.home.Refusal;
 import dev.muster.local.up.JavaCommand;
 import dev.muster.local.up.Plan;
 import dev.muster.local.up.Surroundings;
-import dev.muster.pace.Pause;
-import dev.muster.pace.Stopwatch;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +20,6 @@ import java.util.List;
 /** The two processes that do what gateway and worker do, with none of their logic, on the emulators of the platform. */
 public record Reference(Children children, Side side) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     /** @param plan as that of the platform */
     public static Reference start(Platform platform, Plan plan, URI agent) throws InterruptedException {
@@ -44,13 +36,10 @@ public record Reference(Children children, Side side) implements AutoCloseable {
                 children,
                 new Side(
                         "reference",
-                        endpoint.url().resolve("/v1/runs"),
+                        Door.of(endpoint.url(), platform.key()),
                         executor.url(),
-                        List.of(endpoint.pid(), executor.pid()),
-                        platform.key()));
+                        List.of(endpoint.pid(), executor.pid())));
     }
-
-    private record Started(long pid, URI url) {}
 
     private record Starting(Platform platform, Plan plan, Children children) {
         Started start(String name, Class<?> main, String heap, List<String> arguments) throws InterruptedException {
@@ -63,7 +52,7 @@ public record Reference(Children children, Side side) implements AutoCloseable {
                     home.log(name),
                     home.portFile(name),
                     PATIENCE);
-            return await(children.start(spec));
+            return Started.when(children.start(spec));
         }
 
         private List<String> command(String name, Class<?> main, String heap, List<String> arguments) {
@@ -80,23 +69,6 @@ public record Reference(Children children, Side side) implements AutoCloseable {
             command.add(home.portFile(name).toString());
             command.addAll(arguments);
             return command;
-        }
-    }
-
-    private static Started await(Child child) throws InterruptedException {
-        Path portFile = child.spec().portFile();
-        Duration limit = Stopwatch.REAL.elapsed().plus(START);
-        while (!Files.exists(portFile)) {
-            if (child.isFailing() || Stopwatch.REAL.elapsed().compareTo(limit) > 0) {
-                throw new Refusal(child.spec().name() + " did not start, see "
-                        + child.spec().log());
-            }
-            Pause.REAL.rest(LOOK_AGAIN);
-        }
-        try {
-            return new Started(child.pid().orElseThrow(), URI.create("http://127.0.0.1:" + Files.readString(portFile)));
-        } catch (IOException failed) {
-            throw new Refusal(portFile + " cannot be read: " + failed.getMessage());
         }
     }
 
