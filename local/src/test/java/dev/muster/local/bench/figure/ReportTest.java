@@ -9,7 +9,7 @@ class ReportTest {
     private static final Figure MET =
             Figure.median("path", "share", new Series(List.of(0.9, 0.8, 0.7)), new Target.AtLeast(0.75));
     private static final Figure MISSED = Figure.single("calls", "writes per run", 3.21, new Target.AtMost(3.2));
-    private static final Figure ASIDE = Figure.single("path", "runs/s", 1234.5, new Target.None());
+    private static final Figure ASIDE = Figure.single("path", "runs/s", 1234.0, new Target.None());
 
     @Test
     void everyLineHasItsFigureItsRangeItsTargetAndAVerdict() {

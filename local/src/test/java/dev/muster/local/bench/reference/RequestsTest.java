@@ -12,7 +12,8 @@ import dev.muster.run.StateName;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,7 +49,7 @@ class RequestsTest {
         return DynamoDbClient.builder()
                 .endpointOverride(aws.dynamodb())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .httpClientBuilder(AwsCrtHttpClient.builder())
                 .build();
     }
