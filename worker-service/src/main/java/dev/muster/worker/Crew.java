@@ -16,13 +16,13 @@ import java.util.Map;
 record Crew(Map<AgentName, AgentSpec> agents, Permits permits) {
     private static final Logger LOG = System.getLogger(Crew.class.getName());
 
-    static Crew of(Map<AgentName, AgentSpec> registered, Footprint capacity) {
+    static Crew of(Map<AgentName, AgentSpec> registered, Footprint capacity, int mostArriving) {
         Map<AgentName, AgentSpec> fitting = new HashMap<>(registered);
         fitting.values().removeIf(agent -> !Footprint.of(agent).fitsInto(capacity));
         registered.keySet().stream()
                 .filter(name -> !fitting.containsKey(name))
                 .forEach(name ->
                         LOG.log(Level.WARNING, "agent {0} needs more than this worker has: {1}", name, capacity));
-        return new Crew(Map.copyOf(fitting), new Permits(capacity, Footprint.largest(fitting.values())));
+        return new Crew(Map.copyOf(fitting), new Permits(capacity, Footprint.largest(fitting.values()), mostArriving));
     }
 }

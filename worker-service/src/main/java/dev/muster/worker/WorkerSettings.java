@@ -31,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param slots runs at once, where each takes one slot
  * @param memory what all agents may use together by their soft limits; by default 70 % of the machine's
  * @param pollers receivers at once, each for up to 10 messages
+ * @param arriving messages that are received, or asked for, and not claimed yet; a claim that waits for too many others
+ *     loses its message
  * @param hold after which a run is offered again whose agent is not known here
  * @param mostInterruptions after which a run that is interrupted once more is given up
  */
@@ -42,6 +44,8 @@ public record WorkerSettings(
         @DefaultValue("128") @Min(1) @Max(10_000) int slots,
         @Nullable MemorySize memory,
         @DefaultValue("2") @Min(1) @Max(64) int pollers,
+
+        @DefaultValue("64") @Min(1) @Max(1_000) int arriving,
 
         @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1)
         Duration hold,

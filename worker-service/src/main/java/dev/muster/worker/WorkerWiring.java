@@ -68,7 +68,7 @@ class WorkerWiring {
 
     @Bean
     Crew crew(ConfigurableEnvironment environment, WorkerSettings settings) {
-        return Crew.of(AgentsFile.read(environment), settings.capacity());
+        return Crew.of(AgentsFile.read(environment), settings.capacity(), settings.arriving());
     }
 
     @Bean

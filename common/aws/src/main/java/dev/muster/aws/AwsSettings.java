@@ -1,5 +1,6 @@
 package dev.muster.aws;
 
+import dev.muster.aws.call.Lane;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -51,6 +52,7 @@ public record AwsSettings(
      * @param attempts of a call that may be repeated without asking: one to the queue, or one refused because of too
      *     many; 1 to 10
      * @param connections to each of queue and store at once, 8 to 10,000
+     * @param turn how long a call about a run waits for others, which may take three of four connections, 10 ms to 10 min
      * @param batches of messages under way at once, of each kind, 1 to 100
      * @param publishWithin how long the message of a run is waited for, which is stored by then and sent by the sweep at
      *     the latest, 10 ms to 30 s
@@ -59,15 +61,21 @@ public record AwsSettings(
             @DefaultValue("2s") Duration timeout,
             @DefaultValue("3") int attempts,
             @DefaultValue("128") int connections,
+            @DefaultValue("2s") Duration turn,
             @DefaultValue("4") int batches,
             @DefaultValue("500ms") Duration publishWithin) {
         public Calls {
             requireRange("muster.aws.calls.timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(30));
             requireRange("muster.aws.calls.attempts", attempts, 1, 10);
             requireRange("muster.aws.calls.connections", connections, 8, 10_000);
+            requireRange("muster.aws.calls.turn", turn, Duration.ofMillis(10), Duration.ofMinutes(10));
             requireRange("muster.aws.calls.batches", batches, 1, 100);
             requireRange(
                     "muster.aws.calls.publish-within", publishWithin, Duration.ofMillis(10), Duration.ofSeconds(30));
+        }
+
+        Lane lane() {
+            return new Lane(connections * 3 / 4, turn);
         }
     }
 

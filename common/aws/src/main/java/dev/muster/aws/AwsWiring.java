@@ -68,7 +68,7 @@ public class AwsWiring {
 
     @Bean
     RunStore runStore(DynamoDbClient client, Places places, AwsSettings settings) {
-        return new DynamoDbRunStore(client, places.runs(), settings.retention());
+        return new DynamoDbRunStore(client, settings.calls().lane(), places.runs(), settings.retention());
     }
 
     @Bean

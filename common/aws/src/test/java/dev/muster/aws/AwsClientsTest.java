@@ -31,7 +31,7 @@ final class AwsClientsTest {
     private static final Answer OK = Answer.ok("{}");
 
     private static AwsSettings.Calls calls(Duration timeout) {
-        return new AwsSettings.Calls(timeout, 3, 8, 1, timeout);
+        return new AwsSettings.Calls(timeout, 3, 8, timeout, 1, timeout);
     }
 
     private static void write(URI endpoint, AwsSettings.Calls calls) {

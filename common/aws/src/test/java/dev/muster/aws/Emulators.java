@@ -1,5 +1,6 @@
 package dev.muster.aws;
 
+import dev.muster.aws.call.Lane;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
@@ -17,11 +18,13 @@ public final class Emulators {
     public static final String EVENTS = "run-events";
     public static final String QUEUE = "runs";
 
+    public static final Lane LANE = new Lane(100, Duration.ofSeconds(2));
+
     /** Runs of tests end long ago. */
     public static final Duration RETENTION = Duration.ofDays(3650);
 
     public static final AwsSettings.Calls CALLS =
-            new AwsSettings.Calls(Duration.ofSeconds(10), 3, 128, 4, Duration.ofSeconds(10));
+            new AwsSettings.Calls(Duration.ofSeconds(10), 3, 128, Duration.ofSeconds(10), 4, Duration.ofSeconds(10));
 
     static final EmbeddedAws AWS = EmbeddedAws.start();
     public static final DynamoDbClient DYNAMODB = Clients.dynamodb(AWS.dynamodb(), CALLS);

@@ -22,6 +22,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -79,11 +80,11 @@ public final class RunExecutor {
             stations.messages().settle(delivery.receipt(), new MessageFate.Park(Duration.ZERO));
         } else {
             permit.use(Footprint.of(spec));
-            claim(delivery, message, me.get(), spec);
+            claim(delivery, message, me.get(), permit);
         }
     }
 
-    private void claim(Delivery delivery, Message.Dispatched message, WorkerId me, AgentSpec spec)
+    private void claim(Delivery delivery, Message.Dispatched message, WorkerId me, Permit permit)
             throws InterruptedException {
         Nonce nonce = identity.nonces().get();
         live.asked(nonce);
@@ -92,16 +93,21 @@ public final class RunExecutor {
             switch (stations.claims().claim(new Claims.Ask(message.run(), here, nonce, delivery.count()))) {
                 case Claims.Outcome.NotWon(MessageFate fate) ->
                     stations.messages().settle(delivery.receipt(), fate);
-                case Claims.Outcome.Won(Run run, boolean suspect) -> {
-                    try {
-                        stations.attempts().execute(start(delivery.receipt(), run), run, spec);
-                    } finally {
-                        stations.claims().leaveSeat(suspect);
-                    }
+                case Claims.Outcome.Won won -> {
+                    permit.arrived();
+                    execute(delivery.receipt(), won, Objects.requireNonNull(agents.get(message.agent())));
                 }
             }
         } finally {
             live.over(nonce);
+        }
+    }
+
+    private void execute(Receipt receipt, Claims.Outcome.Won won, AgentSpec spec) throws InterruptedException {
+        try {
+            stations.attempts().execute(start(receipt, won.run()), won.run(), spec);
+        } finally {
+            stations.claims().leaveSeat(won.suspect());
         }
     }
 

@@ -5,6 +5,7 @@ public final class Permit implements AutoCloseable {
     private final Permits from;
     private Footprint held;
     private int busySlots;
+    private boolean arriving = true;
 
     Permit(Permits from, Footprint held) {
         this.from = from;
@@ -21,8 +22,17 @@ public final class Permit implements AutoCloseable {
         busySlots = needed.slots();
     }
 
+    /** Once it is known what becomes of the message: somebody else may arrive. */
+    public void arrived() {
+        if (arriving) {
+            arriving = false;
+            from.arrived();
+        }
+    }
+
     @Override
     public void close() {
+        arrived();
         from.giveBack(held, busySlots);
         held = Footprint.NONE;
         busySlots = 0;

@@ -11,16 +11,26 @@ public final class Permits {
     private final Footprint largest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
+    private final int mostArriving;
     private Footprint free;
     private int busy;
+    private int arriving;
 
-    /** @param largest what one run takes at most, within the capacity */
-    public Permits(Footprint capacity, Footprint largest) {
+    /**
+     * @param largest what one run takes at most, within the capacity
+     * @param mostArriving permits whose run is not claimed yet, at least 1: a message that waits for its claim comes back
+     *     to the queue meanwhile
+     */
+    public Permits(Footprint capacity, Footprint largest, int mostArriving) {
         if (!largest.fitsInto(capacity)) {
             throw new IllegalArgumentException("a run may take " + largest + ": needs to fit into " + capacity);
         }
+        if (mostArriving < 1) {
+            throw new IllegalArgumentException("arriving " + mostArriving + ": needs at least 1");
+        }
         this.capacity = capacity;
         this.largest = largest;
+        this.mostArriving = mostArriving;
         this.free = capacity;
     }
 
@@ -28,15 +38,30 @@ public final class Permits {
     public List<Permit> take(int most) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!largest.fitsInto(free)) {
+            while (!isRoom()) {
                 freed.await();
             }
             List<Permit> taken = new ArrayList<>();
-            while (taken.size() < most && largest.fitsInto(free)) {
+            while (taken.size() < most && isRoom()) {
                 free = free.minus(largest);
+                arriving++;
                 taken.add(new Permit(this, largest));
             }
             return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isRoom() {
+        return arriving < mostArriving && largest.fitsInto(free);
+    }
+
+    void arrived() {
+        lock.lock();
+        try {
+            arriving--;
+            freed.signal();
         } finally {
             lock.unlock();
         }

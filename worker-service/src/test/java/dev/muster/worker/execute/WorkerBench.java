@@ -64,7 +64,7 @@ final class WorkerBench implements Heartbeat.Listener {
         this.world = world;
         this.store = Unanswered.of(RunStore.class, world.runs);
         this.fleet = Unanswered.of(WorkerRegistry.class, world.registry);
-        this.permits = new Permits(new Footprint(SLOTS, SLOTS * spec.memory().bytes()), Footprint.of(spec));
+        this.permits = new Permits(new Footprint(SLOTS, SLOTS * spec.memory().bytes()), Footprint.of(spec), SLOTS);
         this.membership = new Membership(fleet.port(), new Unit(Workers.SPOT, "unit"), Workers::id, world.time);
         this.heartbeat = new Heartbeat(membership, () -> new Load(SLOTS, permits.busy()), this);
         Ports ports = new Ports(store.port(), world.queue, world.payloads);

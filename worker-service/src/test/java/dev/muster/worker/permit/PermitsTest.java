@@ -3,12 +3,13 @@ package dev.muster.worker.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PermitsTest {
     private static final Footprint LARGEST = new Footprint(1, 100);
 
-    private final Permits permits = new Permits(new Footprint(8, 250), LARGEST);
+    private final Permits permits = new Permits(new Footprint(8, 250), LARGEST, 8);
 
     @Test
     void memoryBoundsWhatSlotsWouldAllow() throws InterruptedException {
@@ -33,6 +34,20 @@ class PermitsTest {
         claimed.close();
 
         assertThat(permits.busy()).isZero();
+    }
+
+    @Test
+    void noMoreArriveThanCanBeClaimedSoon() throws InterruptedException {
+        Permits few = new Permits(new Footprint(8, 800), LARGEST, 2);
+        List<Permit> arriving = few.take(8);
+        assertThat(arriving).hasSize(2);
+
+        arriving.getFirst().arrived();
+        arriving.getFirst().arrived();
+        assertThat(few.take(8)).hasSize(1);
+        arriving.getFirst().close();
+        arriving.getLast().close();
+        assertThat(few.take(8)).hasSize(1);
     }
 
     @Test
@@ -63,7 +78,7 @@ class PermitsTest {
 
     @Test
     void anAgentThatNeverFitsIsNamed() {
-        assertThatThrownBy(() -> new Permits(new Footprint(1, 10), LARGEST))
+        assertThatThrownBy(() -> new Permits(new Footprint(1, 10), LARGEST, 8))
                 .hasMessageContaining("bytes=100")
                 .hasMessageContaining("bytes=10]");
     }

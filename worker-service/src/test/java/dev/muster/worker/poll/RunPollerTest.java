@@ -30,7 +30,7 @@ class RunPollerTest {
     private final ManualTime time = new ManualTime();
     private final InMemoryRunQueue queue = new InMemoryRunQueue(time);
     private final Unanswered<RunQueue> port = Unanswered.of(RunQueue.class, queue);
-    private final Permits permits = new Permits(new Footprint(SLOTS, SLOTS), new Footprint(1, 1));
+    private final Permits permits = new Permits(new Footprint(SLOTS, SLOTS), new Footprint(1, 1), SLOTS);
     private final Membership membership =
             new Membership(new InMemoryWorkerRegistry(), new Unit(Workers.SPOT, "unit"), Workers::id, time);
     private final List<Permit> handed = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.muster.aws.run;
 
-import dev.muster.aws.call.Faults;
+import dev.muster.aws.call.Lane;
 import dev.muster.aws.item.Item;
 import dev.muster.aws.item.Placeholders;
 import dev.muster.aws.item.Update;
@@ -29,13 +29,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 public final class DynamoDbRunStore implements RunStore {
     private final DynamoDbClient client;
+    private final Lane lane;
     private final String table;
     private final RunItem items;
     private final Changes changes;
 
     /** @param retention how long an ended run is kept */
-    public DynamoDbRunStore(DynamoDbClient client, String table, Duration retention) {
+    public DynamoDbRunStore(DynamoDbClient client, Lane lane, String table, Duration retention) {
         this.client = client;
+        this.lane = lane;
         this.table = table;
         StateItem states = new StateItem(retention);
         this.items = new RunItem(states);
@@ -53,7 +55,7 @@ public final class DynamoDbRunStore implements RunStore {
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
         try {
-            Faults.answer("creation of " + run.id(), () -> client.putItem(request));
+            lane.answer("creation of " + run.id(), () -> client.putItem(request));
             return new Creation.Created();
         } catch (ConditionalCheckFailedException taken) {
             return new Creation.Exists(RunItem.read(Item.of(taken.item())));
@@ -67,7 +69,7 @@ public final class DynamoDbRunStore implements RunStore {
                 .key(key(id))
                 .consistentRead(true)
                 .build();
-        GetItemResponse response = Faults.answer("reading " + id, () -> client.getItem(request));
+        GetItemResponse response = lane.answer("reading " + id, () -> client.getItem(request));
         return response.hasItem() ? Optional.of(RunItem.read(Item.of(response.item()))) : Optional.empty();
     }
 
@@ -75,7 +77,7 @@ public final class DynamoDbRunStore implements RunStore {
     public StepResult apply(RunId id, RunStep step) {
         UpdateItemRequest request = request(id, step);
         try {
-            var answer = Faults.answer(step.transition() + " of " + id, () -> client.updateItem(request));
+            var answer = lane.answer(step.transition() + " of " + id, () -> client.updateItem(request));
             return new StepResult.Applied(RunItem.read(Item.of(answer.attributes())));
         } catch (ConditionalCheckFailedException refused) {
             return refused.hasItem()

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DynamoDbRunIndexTest extends RunIndexContract {
-    private final RunStore store = new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.RUNS, Emulators.RETENTION);
+    private final RunStore store =
+            new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.LANE, Emulators.RUNS, Emulators.RETENTION);
     private final RunIndex index = new DynamoDbRunIndex(Emulators.DYNAMODB, Emulators.RUNS);
 
     @Override

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class DynamoDbRunListingTest extends RunListingContract {
     private final Tenant tenant = Runs.tenant();
-    private final RunStore store = new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.RUNS, Emulators.RETENTION);
+    private final RunStore store =
+            new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.LANE, Emulators.RUNS, Emulators.RETENTION);
 
     @Override
     protected RunStore store() {

@@ -5,7 +5,8 @@ import dev.muster.run.RunStore;
 import dev.muster.testkit.contract.RunStoreContract;
 
 final class DynamoDbRunStoreTest extends RunStoreContract {
-    private final RunStore store = new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.RUNS, Emulators.RETENTION);
+    private final RunStore store =
+            new DynamoDbRunStore(Emulators.DYNAMODB, Emulators.LANE, Emulators.RUNS, Emulators.RETENTION);
 
     @Override
     protected RunStore store() {

@@ -2,6 +2,7 @@ package dev.muster.local.bench.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.aws.call.Lane;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.run.DynamoDbRunStore;
 import dev.muster.aws.run.RunsTable;
@@ -31,7 +32,7 @@ class RequestsTest {
             client.putItem(requests.create(id.value()));
             client.updateItem(requests.claim(id.value()));
             client.updateItem(requests.complete(id.value()));
-            Run run = new DynamoDbRunStore(client, TABLE, Duration.ofDays(7))
+            Run run = new DynamoDbRunStore(client, new Lane(1, Duration.ofSeconds(1)), TABLE, Duration.ofDays(7))
                     .find(id)
                     .orElseThrow();
             assertThat(run.state().name()).isEqualTo(StateName.SUCCEEDED);
