@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /** What one key may ask for: a bucket of tokens, one for a request or a run, that fills evenly. */
 public final class Allowance {
@@ -36,8 +35,7 @@ public final class Allowance {
         if (!probe.isConsumed()) {
             double wait = probe.getNanosToWaitForRefill() / 1e9;
             Refusal refusal = new Refusal(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "TOO_MANY_REQUESTS",
+                    ProblemCode.TOO_MANY_REQUESTS,
                     "this key has asked for too much: " + tokens + " more are allowed in " + seconds(wait) + " s");
             refusal.getHeaders().putAll(headers);
             refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,6 +18,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Lets in who has a key, and tells everyone else in the same words as the controllers. */
 public final class ApiSecurity {
+    /** How to ask is no secret. */
+    private static final String[] DOCUMENT = {"/openapi.json", "/openapi.json/swagger-config", "/docs", "/docs/**"};
+
     private final HandlerExceptionResolver answers;
 
     public ApiSecurity(HandlerExceptionResolver answers) {
@@ -32,6 +34,8 @@ public final class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, DOCUMENT)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
@@ -47,7 +51,11 @@ public final class ApiSecurity {
         AuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             bearer.commence(request, response, failure);
-            answer(request, response, "UNAUTHENTICATED", "needs the header Authorization: Bearer with a known key");
+            answer(
+                    request,
+                    response,
+                    ProblemCode.UNAUTHENTICATED,
+                    "needs the header Authorization: Bearer with a known key");
         };
     }
 
@@ -55,20 +63,17 @@ public final class ApiSecurity {
         AccessDeniedHandler bearer = new BearerTokenAccessDeniedHandler();
         return (request, response, denied) -> {
             bearer.handle(request, response, denied);
-            answer(request, response, "FORBIDDEN", "this key is not for that");
+            answer(request, response, ProblemCode.FORBIDDEN, "this key is not for that");
         };
     }
 
     /** For addresses that are malformed in a dangerous way. */
     public RequestRejectedHandler rejected() {
-        return (request, response, rejected) -> {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-            answer(request, response, "ADDRESS_MALFORMED", "the address or a header is malformed");
-        };
+        return (request, response, rejected) ->
+                answer(request, response, ProblemCode.ADDRESS_MALFORMED, "the address or a header is malformed");
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, String code, String detail) {
-        HttpStatus status = HttpStatus.valueOf(response.getStatus());
-        answers.resolveException(request, response, null, new Refusal(status, code, detail));
+    private void answer(HttpServletRequest request, HttpServletResponse response, ProblemCode code, String detail) {
+        answers.resolveException(request, response, null, new Refusal(code, detail));
     }
 }

@@ -80,7 +80,7 @@ public final class Bodies {
     <T> T read(InputStream body, Class<T> type) {
         T value = json.readValue(bytes(body, Math.toIntExact(limits.bytes().toBytes())), type);
         if (value == null) {
-            throw Refusal.malformed("WRONG_TYPE", "the body needs to be one JSON object");
+            throw new Refusal(ProblemCode.WRONG_TYPE, "the body needs to be one JSON object");
         }
         return value;
     }
@@ -90,11 +90,11 @@ public final class Bodies {
         byte[] bytes = bytes(body, Payload.LARGEST);
         try (JsonParser parser = documents.createParser(ObjectReadContext.empty(), text(bytes))) {
             if (parser.nextToken() == null) {
-                throw Refusal.malformed("MALFORMED_JSON", "the body is empty: needs one JSON document");
+                throw new Refusal(ProblemCode.MALFORMED_JSON, "the body is empty: needs one JSON document");
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
-                throw Refusal.malformed("MALFORMED_JSON", "the body has more than one JSON document");
+                throw new Refusal(ProblemCode.MALFORMED_JSON, "the body has more than one JSON document");
             }
         }
         return bytes;
@@ -107,14 +107,14 @@ public final class Bodies {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException other) {
-            throw Refusal.malformed("MALFORMED_JSON", "the body is not in UTF-8");
+            throw new Refusal(ProblemCode.MALFORMED_JSON, "the body is not in UTF-8");
         }
     }
 
     /** A part of a body, read as strictly. */
     <T> T as(JsonNode part, Class<T> type) {
         if (!part.isObject()) {
-            throw Refusal.malformed("WRONG_TYPE", "needs to be one JSON object");
+            throw new Refusal(ProblemCode.WRONG_TYPE, "needs to be one JSON object");
         }
         return json.treeToValue(part, type);
     }
@@ -144,6 +144,6 @@ public final class Bodies {
     }
 
     private static Refusal incomplete() {
-        return Refusal.malformed("BODY_INCOMPLETE", "the body ended early or came too slowly");
+        return new Refusal(ProblemCode.BODY_INCOMPLETE, "the body ended early or came too slowly");
     }
 }

@@ -37,7 +37,8 @@ public final class BodyGate implements HandlerInterceptor {
         }
         int held = Math.toIntExact(length * (upload ? TEXT : TREE) / 1024);
         if (!kilobytes.tryAcquire(held)) {
-            throw Refusal.busy("TOO_MANY_BODIES", "too many large bodies are being read at this moment: try again");
+            throw Refusal.busy(
+                    ProblemCode.TOO_MANY_BODIES, "too many large bodies are being read at this moment: try again");
         }
         request.setAttribute(HELD, held);
         return true;

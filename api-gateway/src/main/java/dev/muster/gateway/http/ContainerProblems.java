@@ -24,7 +24,7 @@ public final class ContainerProblems extends ErrorReportValve {
         if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = json.writeValueAsBytes(Problem.of(status, status.name(), status.getReasonPhrase()));
+        byte[] body = json.writeValueAsBytes(Problem.of(ProblemCode.of(status), status.getReasonPhrase()));
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream().write(body);

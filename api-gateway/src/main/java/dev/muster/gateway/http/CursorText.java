@@ -40,6 +40,6 @@ record CursorText(InstantSource clock) {
     }
 
     private static Refusal malformed() {
-        return Refusal.malformed("CURSOR_MALFORMED", "cursor: needs a next_cursor of this listing");
+        return new Refusal(ProblemCode.CURSOR_MALFORMED, "cursor: needs a next_cursor of this listing");
     }
 }

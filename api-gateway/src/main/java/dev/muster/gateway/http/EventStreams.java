@@ -47,11 +47,14 @@ public final class EventStreams implements SmartLifecycle {
 
     private Refusal full() {
         return Refusal.busy(
-                "TOO_MANY_STREAMS", most + " streams of events are open here: try again, or read them page by page");
+                ProblemCode.TOO_MANY_STREAMS,
+                most + " streams of events are open here: try again, or read them page by page");
     }
 
     private void send(Run run, Position from, SseEmitter emitter) {
         try {
+            // Headers are not sent before something is, and a client waits for them.
+            emitter.send(SseEmitter.event().comment("here"));
             watchRun.follow(run.id(), from, new Sent(emitter, views));
             emitter.complete();
         } catch (IOException gone) {

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** What a client gives its request so that it may be made again. */
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+    static final String SHAPE = "^[!-~]{1,255}$";
+    private static final Pattern KEY = Pattern.compile(SHAPE);
 
     private IdempotencyKey() {}
 
     static Optional<String> of(@Nullable String key) {
         if (key != null && !KEY.matcher(key).matches()) {
-            throw Refusal.malformed(
-                    "IDEMPOTENCY_KEY_MALFORMED",
+            throw new Refusal(
+                    ProblemCode.IDEMPOTENCY_KEY_MALFORMED,
                     HEADER + " of " + key.length() + " characters: needs 1 to 255 visible ASCII characters");
         }
         return Optional.ofNullable(key);

@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
@@ -33,23 +32,21 @@ final class JsonProblem {
     static ProblemDetail of(JacksonException wrong) {
         return switch (wrong) {
             case StreamConstraintsException limit ->
-                bad(
-                        "JSON_LIMIT_EXCEEDED",
+                Problem.of(
+                        ProblemCode.JSON_LIMIT_EXCEEDED,
                         SETTING.matcher(limit.getOriginalMessage()).replaceAll("") + at(limit));
-            case UnrecognizedPropertyException unknown -> bad("UNKNOWN_FIELD", unknown(unknown));
+            case UnrecognizedPropertyException unknown -> Problem.of(ProblemCode.UNKNOWN_FIELD, unknown(unknown));
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() ->
-                bad("WRONG_TYPE", path(mismatch) + ": needs " + word(mismatch.getTargetType()));
-            case MismatchedInputException mismatch -> bad("WRONG_TYPE", "the body needs to be one JSON object");
-            case InputCoercionException tooLarge ->
-                Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "OUT_OF_RANGE", tooLarge.getOriginalMessage());
+                Problem.of(ProblemCode.WRONG_TYPE, path(mismatch) + ": needs " + word(mismatch.getTargetType()));
+            case MismatchedInputException mismatch ->
+                Problem.of(ProblemCode.WRONG_TYPE, "the body needs to be one JSON object");
+            case InputCoercionException tooLarge -> Problem.of(ProblemCode.OUT_OF_RANGE, tooLarge.getOriginalMessage());
             default ->
-                bad("MALFORMED_JSON", INSIDE.matcher(wrong.getOriginalMessage()).replaceAll("") + at(wrong));
+                Problem.of(
+                        ProblemCode.MALFORMED_JSON,
+                        INSIDE.matcher(wrong.getOriginalMessage()).replaceAll("") + at(wrong));
         };
-    }
-
-    private static ProblemDetail bad(String code, String detail) {
-        return Problem.of(HttpStatus.BAD_REQUEST, code, detail);
     }
 
     private static String unknown(UnrecognizedPropertyException unknown) {

@@ -7,6 +7,10 @@ import dev.muster.run.RunListing;
 import dev.muster.run.RunListing.Page;
 import dev.muster.run.RunListing.Query;
 import dev.muster.run.RunStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /v1/runs}: the latest first. */
 @RestController
+@Refuses({
+    ProblemCode.STATUS_UNKNOWN,
+    ProblemCode.AGENT_MALFORMED,
+    ProblemCode.CURSOR_MALFORMED,
+    ProblemCode.LIMIT_OUT_OF_RANGE
+})
 public final class ListRunsController {
     private final RunListing listing;
     private final CursorText cursors;
@@ -35,16 +46,26 @@ public final class ListRunsController {
 
     /** What is asked for, as it stands in the address. */
     record Filter(
-            @Nullable String status,
+            @Parameter(schema = @Schema(implementation = RunStatus.class)) @Nullable
+            String status,
+
             @Nullable String agent,
             @Nullable String tag,
-            @Nullable String cursor,
-            @Nullable String limit) {}
+
+            @Parameter(description = "the `next_cursor` of the page before") @Nullable
+            String cursor,
+
+            @Parameter(
+                    schema = @Schema(type = "integer", minimum = "1", maximum = "" + Query.MOST, defaultValue = "20"))
+            @Nullable
+            String limit) {}
 
     record RunList(List<RunSummary> items, @Nullable String nextCursor) {}
 
+    @Operation(operationId = "listRuns", summary = "List runs, the latest first")
+    @ApiResponse(responseCode = "200", description = "a page of runs")
     @GetMapping(path = "/v1/runs", produces = MediaType.APPLICATION_JSON_VALUE)
-    RunList list(@AuthenticationPrincipal Caller caller, @ModelAttribute Filter filter) {
+    RunList list(@AuthenticationPrincipal Caller caller, @ParameterObject @ModelAttribute Filter filter) {
         Page page = listing.list(new Query(
                 caller.tenant(),
                 Optional.ofNullable(filter.status()).map(ListRunsController::status),
@@ -61,8 +82,8 @@ public final class ListRunsController {
         return Arrays.stream(RunStatus.values())
                 .filter(status -> lower(status).equals(text))
                 .findFirst()
-                .orElseThrow(() -> Refusal.malformed(
-                        "STATUS_UNKNOWN",
+                .orElseThrow(() -> new Refusal(
+                        ProblemCode.STATUS_UNKNOWN,
                         "status '" + text + "': needs one of "
                                 + Arrays.stream(RunStatus.values())
                                         .map(ListRunsController::lower)
@@ -77,7 +98,7 @@ public final class ListRunsController {
         try {
             return AgentName.of(text);
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.malformed("AGENT_MALFORMED", String.valueOf(malformed.getMessage()));
+            throw new Refusal(ProblemCode.AGENT_MALFORMED, String.valueOf(malformed.getMessage()));
         }
     }
 }

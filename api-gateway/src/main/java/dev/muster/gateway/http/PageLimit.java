@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param unasked where the client names no number
  */
 record PageLimit(int unasked, int most) {
+    static final int MOST_EVENTS = 1_000;
     static final PageLimit RUNS = new PageLimit(20, Query.MOST);
-    static final PageLimit EVENTS = new PageLimit(100, 1_000);
+    static final PageLimit EVENTS = new PageLimit(100, MOST_EVENTS);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
@@ -20,7 +21,7 @@ record PageLimit(int unasked, int most) {
             return unasked;
         }
         if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw Refusal.malformed("LIMIT_OUT_OF_RANGE", "limit '" + text + "': needs 1 to " + most);
+            throw new Refusal(ProblemCode.LIMIT_OUT_OF_RANGE, "limit '" + text + "': needs 1 to " + most);
         }
         return Integer.parseInt(text);
     }

@@ -9,8 +9,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,9 +30,9 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         this.retryAfter = retryAfter;
     }
 
-    @ExceptionHandler
-    ProblemDetail invalid(InvalidRequest invalid) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, invalid.code(), String.valueOf(invalid.getMessage()));
+    @ExceptionHandler({InvalidRequest.class, JacksonException.class})
+    ResponseEntity<ProblemDetail> refused(RuntimeException refused) {
+        return Problem.answer(of(refused));
     }
 
     @ExceptionHandler
@@ -41,12 +41,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail tooManyWaiting(TooManyWaiting full) {
-        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_WAITING", String.valueOf(full.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail json(JacksonException wrong) {
-        return JsonProblem.of(wrong);
+        return Problem.of(ProblemCode.TOO_MANY_WAITING, String.valueOf(full.getMessage()));
     }
 
     @ExceptionHandler
@@ -68,25 +63,26 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
     ProblemDetail unanswered() {
         return Problem.of(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "STORE_UNAVAILABLE",
+                ProblemCode.STORE_UNAVAILABLE,
                 "it is unknown whether this was done: repeat the same request, with the same Idempotency-Key");
     }
 
     /** For what is one of many in an answer. */
     ProblemDetail of(RuntimeException failed) {
         return switch (failed) {
-            case InvalidRequest invalid -> invalid(invalid);
-            case JacksonException wrong -> json(wrong);
+            case InvalidRequest invalid ->
+                Problem.of(ProblemCode.valueOf(invalid.code()), String.valueOf(invalid.getMessage()));
+            case JacksonException wrong -> JsonProblem.of(wrong);
             case Refusal refusal -> refusal.getBody();
             case TooManyWaiting full -> tooManyWaiting(full);
             case TransientFault fault -> unanswered();
-            default -> bug(failed);
+            default -> fault(failed);
         };
     }
 
@@ -97,9 +93,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail bug(Exception bug) {
+    ResponseEntity<ProblemDetail> bug(Exception bug) {
+        return Problem.answer(fault(bug));
+    }
+
+    private static ProblemDetail fault(Exception bug) {
         LOG.log(Level.ERROR, "a request failed", bug);
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "this is a fault of the service, not yours");
+        return Problem.of(ProblemCode.INTERNAL, "this is a fault of the service, not yours");
     }
 
     /** What the framework refuses has its status for a code. */
@@ -108,13 +108,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (body instanceof ProblemDetail problem
                 && (problem.getProperties() == null || !problem.getProperties().containsKey(Problem.CODE))) {
-            problem.setProperty(Problem.CODE, code(status));
+            problem.setProperty(Problem.CODE, ProblemCode.of(status));
         }
-        return super.createResponseEntity(body, headers, status, request);
-    }
-
-    static String code(HttpStatusCode status) {
-        HttpStatus known = HttpStatus.resolve(status.value());
-        return known == null ? "REFUSED" : known.name();
+        HttpHeaders typed = HttpHeaders.copyOf(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, typed, status, request);
     }
 }

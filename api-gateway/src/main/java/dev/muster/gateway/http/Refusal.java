@@ -2,46 +2,37 @@ package dev.muster.gateway.http;
 
 import dev.muster.run.Payload;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponseException;
 
 /** A request that is not carried out, and the problem that the client is told. */
 final class Refusal extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
-    Refusal(HttpStatusCode status, String code, String detail) {
-        super(status, Problem.of(status, code, detail), null);
-    }
-
-    static Refusal malformed(String code, String detail) {
-        return new Refusal(HttpStatus.BAD_REQUEST, code, detail);
+    Refusal(ProblemCode code, String detail) {
+        super(code.status(), Problem.of(code, detail), null);
     }
 
     static Refusal keyReused() {
         return new Refusal(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "IDEMPOTENCY_KEY_REUSED",
-                "another request has been made with this " + IdempotencyKey.HEADER);
+                ProblemCode.IDEMPOTENCY_KEY_REUSED, "another request has been made with this " + IdempotencyKey.HEADER);
     }
 
     static Refusal tooLarge(long limit) {
         return new Refusal(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "BODY_TOO_LARGE",
+                ProblemCode.BODY_TOO_LARGE,
                 "the body has more than " + limit + " bytes; an input of up to " + Payload.LARGEST
                         + " bytes may be uploaded ahead with POST /v1/payloads");
     }
 
     /** The client may try again at once. */
-    static Refusal busy(String code, String detail) {
-        Refusal busy = new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+    static Refusal busy(ProblemCode code, String detail) {
+        Refusal busy = new Refusal(code, detail);
         busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         return busy;
     }
 
     /** Also where it is the run of somebody else: that it exists is none of the caller's business. */
     static Refusal notFound() {
-        return new Refusal(HttpStatus.NOT_FOUND, "RUN_NOT_FOUND", "there is no run of this id");
+        return new Refusal(ProblemCode.RUN_NOT_FOUND, "there is no run of this id");
     }
 }

@@ -10,6 +10,14 @@ import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.run.Run;
 import dev.muster.run.Tenant;
 import dev.muster.run.Trace;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code POST /v1/batches}: many runs at once, each taken or refused by itself. */
 @RestController
+@Refuses(ProblemCode.IDEMPOTENCY_KEY_MALFORMED)
 public final class SubmitBatchController {
     private static final int MOST = 1_000;
     private static final int AT_ONCE = 32;
@@ -47,7 +56,10 @@ public final class SubmitBatchController {
         this.problems = problems;
     }
 
-    record Batch(@Nullable List<JsonNode> runs) {}
+    record Batch(
+            @ArraySchema(minItems = 1, maxItems = MOST, schema = @Schema(implementation = SubmitRequest.class))
+            @Nullable
+            List<JsonNode> runs) {}
 
     /** @param status as if the run had been submitted alone; then there is either a run or a problem */
     record Item(
@@ -56,6 +68,20 @@ public final class SubmitBatchController {
     /** @param items in the order of the runs in the request */
     record BatchResult(List<Item> items) {}
 
+    @Operation(operationId = "submitBatch", summary = "Submit many runs, each taken or refused by itself")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = IdempotencyKey.HEADER,
+            description = "the same batch may be made again: its items are the same runs by their places",
+            schema = @Schema(type = "string", pattern = IdempotencyKey.SHAPE))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = TraceParent.HEADER,
+            description = "W3C Trace Context: the runs belong to this trace",
+            schema = @Schema(type = "string"),
+            example = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Batch.class)))
+    @ApiResponse(responseCode = "200", description = "what became of each run")
     @PostMapping(
             path = "/v1/batches",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -77,8 +103,7 @@ public final class SubmitBatchController {
         List<JsonNode> runs = batch.runs();
         if (runs == null || runs.isEmpty() || runs.size() > MOST) {
             String number = runs == null ? "no list" : Integer.toString(runs.size());
-            throw new Refusal(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "OUT_OF_RANGE", "runs " + number + ": needs 1 to " + MOST);
+            throw new Refusal(ProblemCode.OUT_OF_RANGE, "runs " + number + ": needs 1 to " + MOST);
         }
         return runs;
     }

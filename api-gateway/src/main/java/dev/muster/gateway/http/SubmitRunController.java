@@ -9,6 +9,14 @@ import dev.muster.gateway.submit.Submission;
 import dev.muster.gateway.submit.SubmitRequest;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.run.Run;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /v1/runs}. */
 @RestController
+@Refuses({
+    ProblemCode.IDEMPOTENCY_KEY_MALFORMED,
+    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+    ProblemCode.PREFER_MALFORMED,
+    ProblemCode.UNKNOWN_AGENT,
+    ProblemCode.UNKNOWN_PAYLOAD,
+    ProblemCode.INPUT_TWICE,
+    ProblemCode.INPUT_INVALID,
+    ProblemCode.TOO_MANY_WAITING
+})
 public final class SubmitRunController {
     private final Bodies bodies;
     private final Intake intake;
@@ -39,6 +57,41 @@ public final class SubmitRunController {
     /** What it takes to answer with the run as it is, or as it has become. */
     public record Answering(RunViews views, AwaitEnd awaitEnd, WaitPreference waits) {}
 
+    @Operation(operationId = "submitRun", summary = "Submit a run")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = IdempotencyKey.HEADER,
+            description = "the same request may be made again, and is the same run",
+            schema = @Schema(type = "string", pattern = IdempotencyKey.SHAPE))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Prefer",
+            description = "`wait=20` has the answer wait up to 20 s for the end of the run",
+            schema = @Schema(type = "string"),
+            example = "wait=0")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = TraceParent.HEADER,
+            description = "W3C Trace Context: the run belongs to this trace",
+            schema = @Schema(type = "string"),
+            example = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SubmitRequest.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "the run is stored, and ends whatever happens",
+            headers = {
+                @Header(name = "Location", ref = "#/components/headers/Location"),
+                @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+                @Header(name = "Preference-Applied", ref = "#/components/headers/Preference-Applied")
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "the run has ended while the answer waited",
+            headers = {
+                @Header(name = "Location", ref = "#/components/headers/Location"),
+                @Header(name = "Idempotent-Replayed", ref = "#/components/headers/Idempotent-Replayed"),
+                @Header(name = "Preference-Applied", ref = "#/components/headers/Preference-Applied")
+            })
     @PostMapping(
             path = "/v1/runs",
             consumes = MediaType.APPLICATION_JSON_VALUE,

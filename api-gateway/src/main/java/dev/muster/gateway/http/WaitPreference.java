@@ -29,8 +29,9 @@ public record WaitPreference(Duration longest) {
 
     private Duration seconds(String text) {
         if (!SECONDS.matcher(text).matches()) {
-            throw Refusal.malformed(
-                    "PREFER_MALFORMED", "Prefer: wait=" + text + ": needs whole seconds, 0 to " + longest.toSeconds());
+            throw new Refusal(
+                    ProblemCode.PREFER_MALFORMED,
+                    "Prefer: wait=" + text + ": needs whole seconds, 0 to " + longest.toSeconds());
         }
         Duration asked = Duration.ofSeconds(Long.parseLong(text));
         return asked.compareTo(longest) < 0 ? asked : longest;

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks what is asked for, and completes it with what is registered. */
 public final class Intake {
-    private static final Duration LONGEST_DELAY = Duration.ofDays(14);
+    public static final Duration LONGEST_DELAY = Duration.ofDays(14);
     private static final int SHOWN = 64;
 
     private final Map<String, AgentSpec> agents;

@@ -15,6 +15,11 @@ import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Workers;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -65,8 +70,22 @@ class WatchApiTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
         assertThat(answer.response().body())
-                .startsWith("id:1-1\nevent:progress\ndata:{\"id\":\"1-1\",\"type\":\"progress\",\"at\":\"")
+                .startsWith(":here\n\nid:1-1\nevent:progress\ndata:{\"id\":\"1-1\",\"type\":\"progress\",\"at\":\"")
                 .contains("\"value\":{\"n\": 3}}\n\nevent:ended\ndata:{\"id\":\"" + id + "\",\"status\":\"cancelled\"");
+    }
+
+    @Test
+    void aStreamAnswersBeforeAnythingHappens() throws Exception {
+        HttpRequest request = Api.request(LiveGateway.ACME, path())
+                .header("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(10)) // less than the silence after which it says that it is still there
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                InputStream stream =
+                        client.send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat((char) stream.read()).isEqualTo(':');
+            client.shutdownNow();
+        }
     }
 
     @Test
