@@ -28,11 +28,14 @@ import dev.muster.run.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -50,8 +53,14 @@ class GatewayWiring {
     }
 
     @Bean
-    Publisher publisher(RunQueue queue, GatewaySettings settings) {
-        return new Publisher(queue, settings.recover().ledger());
+    @DependsOn("runQueue")
+    ExecutorService sending() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Publisher publisher(RunQueue queue, ExecutorService sending, GatewaySettings settings) {
+        return new Publisher(queue, settings.recover().ledger(), sending);
     }
 
     @Bean

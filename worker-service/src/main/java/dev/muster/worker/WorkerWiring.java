@@ -21,6 +21,7 @@ import dev.muster.worker.agent.process.ProcessLimits;
 import dev.muster.worker.agent.process.ProcessRuntime;
 import dev.muster.worker.agent.process.Programs;
 import dev.muster.worker.drain.Drain;
+import dev.muster.worker.execute.AcknowledgeSoon;
 import dev.muster.worker.execute.Attempts;
 import dev.muster.worker.execute.Checkpoints;
 import dev.muster.worker.execute.Claims;
@@ -48,6 +49,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -55,6 +57,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -82,8 +85,14 @@ class WorkerWiring {
     }
 
     @Bean
-    Ports ports(RunStore runs, RunQueue queue, PayloadStore payloads) {
-        return new Ports(runs, queue, payloads);
+    Ports ports(RunStore runs, RunQueue queue, PayloadStore payloads, ExecutorService acknowledging) {
+        return new Ports(runs, new AcknowledgeSoon(queue, acknowledging), payloads);
+    }
+
+    @Bean
+    @DependsOn("runQueue")
+    ExecutorService acknowledging() {
+        return Executors.newVirtualThreadPerTaskExecutor();
     }
 
     @Bean

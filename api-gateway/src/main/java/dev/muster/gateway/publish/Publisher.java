@@ -8,6 +8,7 @@ import dev.muster.run.RunState.Queued;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /** Sends the message of a run that has just been queued. */
 public final class Publisher {
@@ -15,11 +16,21 @@ public final class Publisher {
 
     private final RunQueue queue;
     private final SentLedger ledger;
+    private final Executor threads;
 
-    /** @param remembered the most own messages to remember */
-    public Publisher(RunQueue queue, int remembered) {
+    /**
+     * @param remembered the most own messages to remember
+     * @param threads for what nobody waits for
+     */
+    public Publisher(RunQueue queue, int remembered, Executor threads) {
         this.queue = queue;
+        this.threads = threads;
         this.ledger = new SentLedger(remembered);
+    }
+
+    /** The run is stored: its client need not wait for the message. */
+    public void publishSoon(Run run, Queued wait) {
+        threads.execute(() -> publish(run, wait));
     }
 
     /** @return false where it is unknown whether the message was sent: the sweep sends it again */

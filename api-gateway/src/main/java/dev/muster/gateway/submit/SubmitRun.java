@@ -8,7 +8,7 @@ import dev.muster.run.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
-/** Takes a run in: stored first, sent second, and accepted even where it could not be sent. */
+/** Takes a run in: stored first, sent second, and accepted once it is stored. */
 public final class SubmitRun {
     private final Drafts drafts;
     private final CreateRun creations;
@@ -52,7 +52,7 @@ public final class SubmitRun {
         meters.counter("muster.runs.submitted", "agent", run.request().agent().value())
                 .increment();
         if (run.state() instanceof Queued wait) {
-            publisher.publish(run, wait);
+            publisher.publishSoon(run, wait);
         }
         return new Submission.Accepted(run);
     }

@@ -29,7 +29,7 @@ class PublisherTest {
     @ParameterizedTest
     @FieldSource("FAILURES")
     void aMessageThatTheQueueDoesNotTakeIsLeftToTheSweepWhateverTheReason(RuntimeException failure) {
-        Publisher publisher = new Publisher(failing(failure), 100);
+        Publisher publisher = new Publisher(failing(failure), 100, Runnable::run);
 
         assertThat(publisher.publish(run, wait)).isFalse();
         assertThat(publisher.hasSent(run.id(), wait.wake())).isFalse();

@@ -49,7 +49,7 @@ final class Bench {
         this.queueCalls = Unanswered.of(RunQueue.class, queue);
         this.runCalls = Unanswered.of(RunStore.class, runs);
         this.registryCalls = Unanswered.of(WorkerRegistry.class, workers);
-        this.publisher = new Publisher(queueCalls.port(), 1_000);
+        this.publisher = new Publisher(queueCalls.port(), 1_000, Runnable::run);
         RecoverSettings settings = new RecoverSettings(
                 Duration.ofSeconds(1), PAGE, RESUME_PAGE, 8, SENT_SWEEP, 1_000, Duration.ofMinutes(5));
         RecoveryPorts ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher);

@@ -35,7 +35,7 @@ final class Desk {
     final Unanswered<RunStore> runCalls = Unanswered.of(RunStore.class, runs);
     final Unanswered<RunQueue> queueCalls = Unanswered.of(RunQueue.class, queue);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Publisher publisher = new Publisher(queueCalls.port(), 100);
+    final Publisher publisher = new Publisher(queueCalls.port(), 100, Runnable::run);
     final Intake intake = new Intake(
             Map.of(AgentName.of("wordcount"), Agents.process("./wordcount")),
             new InputSchemas(Map.of()),

@@ -54,6 +54,8 @@ public record AwsSettings(
      * @param connections to each of queue and store at once, 8 to 10,000
      * @param turn how long a call about a run waits for others, which may take three of four connections, 10 ms to 10 min
      * @param batches of messages under way at once, of each kind, 1 to 100
+     * @param linger how soon after the last batch of messages another may be sent that is not full, 0 to 100 ms; one of
+     *     acknowledgements ten times as late
      * @param publishWithin how long the message of a run is waited for, which is stored by then and sent by the sweep at
      *     the latest, 10 ms to 30 s
      */
@@ -63,6 +65,7 @@ public record AwsSettings(
             @DefaultValue("128") int connections,
             @DefaultValue("2s") Duration turn,
             @DefaultValue("4") int batches,
+            @DefaultValue("20ms") Duration linger,
             @DefaultValue("500ms") Duration publishWithin) {
         public Calls {
             requireRange("muster.aws.calls.timeout", timeout, Duration.ofMillis(100), Duration.ofSeconds(30));
@@ -70,6 +73,7 @@ public record AwsSettings(
             requireRange("muster.aws.calls.connections", connections, 8, 10_000);
             requireRange("muster.aws.calls.turn", turn, Duration.ofMillis(10), Duration.ofMinutes(10));
             requireRange("muster.aws.calls.batches", batches, 1, 100);
+            requireRange("muster.aws.calls.linger", linger, Duration.ZERO, Duration.ofMillis(100));
             requireRange(
                     "muster.aws.calls.publish-within", publishWithin, Duration.ofMillis(10), Duration.ofSeconds(30));
         }

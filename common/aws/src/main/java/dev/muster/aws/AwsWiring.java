@@ -12,6 +12,7 @@ import dev.muster.aws.run.DynamoDbRunStore;
 import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.FilePayloadStore;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
@@ -94,7 +95,9 @@ public class AwsWiring {
     @Bean
     RunQueue runQueue(SqsAsyncClient client, Places places, AwsSettings settings) {
         AwsSettings.Calls calls = settings.calls();
-        return new SqsRunQueue(client, places.queue(), calls.batches(), calls.timeout(), calls.publishWithin());
+        SqsRunQueue.Pace pace =
+                new SqsRunQueue.Pace(calls.batches(), calls.timeout(), calls.publishWithin(), calls.linger());
+        return new SqsRunQueue(client, places.queue(), pace, Stopwatch.REAL);
     }
 
     @Bean

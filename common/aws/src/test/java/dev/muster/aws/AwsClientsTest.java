@@ -8,6 +8,7 @@ import dev.muster.aws.Stub.Answer;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.queue.SqsRunQueue;
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunQueue.Receipt;
@@ -31,7 +32,7 @@ final class AwsClientsTest {
     private static final Answer OK = Answer.ok("{}");
 
     private static AwsSettings.Calls calls(Duration timeout) {
-        return new AwsSettings.Calls(timeout, 3, 8, timeout, 1, timeout);
+        return new AwsSettings.Calls(timeout, 3, 8, timeout, 1, Duration.ZERO, timeout);
     }
 
     private static void write(URI endpoint, AwsSettings.Calls calls) {
@@ -43,7 +44,11 @@ final class AwsClientsTest {
 
     private static void acknowledge(URI endpoint) {
         try (SqsAsyncClient client = Clients.sqs(endpoint, CALLS)) {
-            RunQueue queue = new SqsRunQueue(client, "runs", CALLS.batches(), CALLS.timeout(), CALLS.publishWithin());
+            RunQueue queue = new SqsRunQueue(
+                    client,
+                    "runs",
+                    new SqsRunQueue.Pace(CALLS.batches(), CALLS.timeout(), CALLS.publishWithin(), CALLS.linger()),
+                    Stopwatch.REAL);
             queue.acknowledge(new Receipt("receipt"));
         }
     }

@@ -36,7 +36,13 @@ final class AwsSettingsTest {
                         Duration.ofDays(7),
                         Duration.ofDays(30),
                         new AwsSettings.Calls(
-                                Duration.ofSeconds(2), 3, 128, Duration.ofSeconds(2), 4, Duration.ofMillis(500))));
+                                Duration.ofSeconds(2),
+                                3,
+                                128,
+                                Duration.ofSeconds(2),
+                                4,
+                                Duration.ofMillis(20),
+                                Duration.ofMillis(500))));
     }
 
     @ParameterizedTest

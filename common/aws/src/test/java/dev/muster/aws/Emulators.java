@@ -23,8 +23,8 @@ public final class Emulators {
     /** Runs of tests end long ago. */
     public static final Duration RETENTION = Duration.ofDays(3650);
 
-    public static final AwsSettings.Calls CALLS =
-            new AwsSettings.Calls(Duration.ofSeconds(10), 3, 128, Duration.ofSeconds(10), 4, Duration.ofSeconds(10));
+    public static final AwsSettings.Calls CALLS = new AwsSettings.Calls(
+            Duration.ofSeconds(10), 3, 128, Duration.ofSeconds(10), 4, Duration.ZERO, Duration.ofSeconds(10));
 
     static final EmbeddedAws AWS = EmbeddedAws.start();
     public static final DynamoDbClient DYNAMODB = Clients.dynamodb(AWS.dynamodb(), CALLS);

@@ -1,5 +1,6 @@
 package dev.muster.aws.queue;
 
+import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together what many callers want sent at the same time. A call takes what has come while all calls were busy, so
- * that a lone caller never waits for company and a crowd fills its batches.
+ * Puts together what many callers want sent at the same time. A call takes what has come while all calls were busy, or
+ * since the last one began where that is not long ago, so that a lone caller never waits for company and a crowd fills
+ * its batches.
  */
 final class Batcher<T> {
     /** What SQS takes in one call. */
@@ -36,20 +39,25 @@ final class Batcher<T> {
      * @param calls how many may be under way at once
      * @param waiting how many elements may wait for a call
      * @param patience how long a caller waits for the answer
+     * @param linger how soon after the last call another may begin that is not full
      */
-    record Limits(int calls, int waiting, Duration patience) {}
+    record Limits(int calls, int waiting, Duration patience, Duration linger) {}
 
     private record Entry<T>(T element, CompletableFuture<@Nullable Void> answer) {}
 
     private final Limits limits;
     private final BlockingQueue<Entry<T>> waiting;
     private final Semaphore calls;
+    private final Stopwatch stopwatch;
     private final Send<T> send;
+    private final AtomicBoolean lookSoon = new AtomicBoolean();
+    private volatile Duration mayBegin = Duration.ZERO;
 
-    Batcher(Limits limits, Send<T> send) {
+    Batcher(Limits limits, Stopwatch stopwatch, Send<T> send) {
         this.limits = limits;
         this.waiting = new LinkedBlockingQueue<>(limits.waiting());
         this.calls = new Semaphore(limits.calls());
+        this.stopwatch = stopwatch;
         this.send = send;
     }
 
@@ -89,7 +97,8 @@ final class Batcher<T> {
 
     /** An entry is seen here, or by whoever holds the last permit, after giving it back. */
     private void sendWaiting() {
-        while (!waiting.isEmpty() && calls.tryAcquire()) {
+        while (isDue() && calls.tryAcquire()) {
+            mayBegin = stopwatch.elapsed().plus(limits.linger());
             List<Entry<T>> batch = take();
             if (batch.isEmpty()) {
                 calls.release();
@@ -101,6 +110,26 @@ final class Batcher<T> {
                 });
             }
         }
+    }
+
+    private boolean isDue() {
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Duration rest = mayBegin.minus(stopwatch.elapsed());
+        if (waiting.size() >= MOST || !rest.isPositive()) {
+            return true;
+        }
+        if (lookSoon.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(rest.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+                    .execute(this::lookAgain);
+        }
+        return false;
+    }
+
+    private void lookAgain() {
+        lookSoon.set(false);
+        sendWaiting();
     }
 
     private List<Entry<T>> take() {

@@ -3,6 +3,7 @@ package dev.muster.aws.queue;
 import dev.muster.aws.call.Faults;
 import dev.muster.aws.queue.Batcher.Limits;
 import dev.muster.aws.queue.SqsBatches.Extension;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.Dispatch;
 import dev.muster.run.RunQueue;
 import java.time.Duration;
@@ -21,6 +22,9 @@ public final class SqsRunQueue implements RunQueue {
     /** As many as a worker can have slots, whose messages are extended together. */
     private static final int MOST_WAITING = 10_000;
 
+    /** In times the linger: no run waits for that. */
+    private static final int ACKNOWLEDGED_LATER = 10;
+
     private final SqsAsyncClient client;
     private final QueueAddress address;
     private final Duration timeout;
@@ -32,16 +36,22 @@ public final class SqsRunQueue implements RunQueue {
      * @param calls how many batches of each kind may be under way at once
      * @param timeout how long a call may take, the wait for messages apart
      * @param publishWithin how long the caller waits whose message is published; it is sent all the same
+     * @param linger how soon after the last batch of publications another may be sent that is not full
      */
-    public SqsRunQueue(SqsAsyncClient client, String queue, int calls, Duration timeout, Duration publishWithin) {
+    public record Pace(int calls, Duration timeout, Duration publishWithin, Duration linger) {}
+
+    public SqsRunQueue(SqsAsyncClient client, String queue, Pace pace, Stopwatch stopwatch) {
         this.client = client;
         this.address = new QueueAddress(client, queue);
-        this.timeout = timeout;
+        this.timeout = pace.timeout();
         SqsBatches batches = new SqsBatches(client, address);
-        Limits receipts = new Limits(calls, MOST_WAITING, FIRST_VISIBILITY);
-        this.publications = new Batcher<>(new Limits(calls, MOST_WAITING, publishWithin), batches::publish);
-        this.acknowledgements = new Batcher<>(receipts, batches::acknowledge);
-        this.extensions = new Batcher<>(receipts, batches::extend);
+        Limits publishing = new Limits(pace.calls(), MOST_WAITING, pace.publishWithin(), pace.linger());
+        Limits acknowledging = new Limits(
+                pace.calls(), MOST_WAITING, FIRST_VISIBILITY, pace.linger().multipliedBy(ACKNOWLEDGED_LATER));
+        Limits extending = new Limits(pace.calls(), MOST_WAITING, FIRST_VISIBILITY, Duration.ZERO);
+        this.publications = new Batcher<>(publishing, stopwatch, batches::publish);
+        this.acknowledgements = new Batcher<>(acknowledging, stopwatch, batches::acknowledge);
+        this.extensions = new Batcher<>(extending, stopwatch, batches::extend);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.aws.queue.Batcher.Limits;
+import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ final class BatcherTest {
     }
 
     private static Limits limits(int calls) {
-        return new Limits(calls, 100, Duration.ofMinutes(1));
+        return new Limits(calls, 100, Duration.ofMinutes(1), Duration.ZERO);
     }
 
     private static List<Integer> numbers(int count) {
@@ -56,7 +57,7 @@ final class BatcherTest {
 
     @Test
     void aLoneCallerWaitsForNoCompany() throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> caller = submit(new Batcher<>(limits(1), this::send), List.of(7));
+        FutureTask<Boolean> caller = submit(new Batcher<>(limits(1), Stopwatch.REAL, this::send), List.of(7));
         Call call = calls.take();
         assertThat(call.batch()).containsExactly(7);
         assertThat(caller).isNotDone();
@@ -65,8 +66,31 @@ final class BatcherTest {
     }
 
     @Test
+    void aCrowdGoesTogetherThoughACallIsFree() throws InterruptedException {
+        Limits limits = new Limits(4, 100, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        Batcher<Integer> batcher = new Batcher<>(limits, Stopwatch.REAL, this::send);
+        var _ = submit(batcher, List.of(100));
+        assertThat(calls.take().batch()).containsExactly(100);
+
+        var _ = submit(batcher, numbers(6));
+        assertThat(calls).isEmpty();
+        var _ = submit(batcher, numbers(6));
+        assertThat(calls.take().batch()).hasSize(10);
+    }
+
+    @Test
+    void whoFindsTooLittleCompanyGoesAllTheSame() throws InterruptedException {
+        Limits limits = new Limits(4, 100, Duration.ofMinutes(1), Duration.ofMillis(20));
+        Batcher<Integer> batcher = new Batcher<>(limits, Stopwatch.REAL, this::send);
+        for (int time = 0; time < 3; time++) {
+            var _ = submit(batcher, List.of(time));
+            assertThat(calls.take().batch()).containsExactly(time);
+        }
+    }
+
+    @Test
     void whatComesWhileAllCallsAreBusyGoesTogether() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), Stopwatch.REAL, this::send);
         FutureTask<Boolean> first = submit(batcher, List.of(100));
         Call busy = calls.take();
         FutureTask<Boolean> many = submit(batcher, numbers(14));
@@ -83,7 +107,7 @@ final class BatcherTest {
 
     @Test
     void noMoreCallsThanAllowedAreUnderWay() throws InterruptedException, ExecutionException {
-        FutureTask<Boolean> caller = submit(new Batcher<>(limits(2), this::send), numbers(50));
+        FutureTask<Boolean> caller = submit(new Batcher<>(limits(2), Stopwatch.REAL, this::send), numbers(50));
         for (int sent = 0; sent < 4; sent++) {
             Call call = calls.take();
             assertThat(calls).as("calls besides the one looked at").hasSizeLessThanOrEqualTo(1);
@@ -95,7 +119,7 @@ final class BatcherTest {
 
     @Test
     void anElementThatFailsFailsForItsCallerAlone() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), Stopwatch.REAL, this::send);
         FutureTask<Boolean> first = submit(batcher, List.of(100));
         Call busy = calls.take();
         List<FutureTask<Boolean>> callers =
@@ -110,7 +134,7 @@ final class BatcherTest {
 
     @Test
     void aCallThatFailsAsAWholeFailsForAllAndTheNextIsMade() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), Stopwatch.REAL, this::send);
         FutureTask<Boolean> failed = submit(batcher, numbers(3));
         Call call = calls.take();
         FutureTask<Boolean> next = submit(batcher, List.of(3));
@@ -123,7 +147,7 @@ final class BatcherTest {
     @Test
     void aCallThatCannotEvenBeMadeFailsItsCallers() {
         IllegalStateException closed = new IllegalStateException("closed");
-        Batcher<Integer> batcher = new Batcher<>(limits(1), batch -> {
+        Batcher<Integer> batcher = new Batcher<>(limits(1), Stopwatch.REAL, batch -> {
             throw closed;
         });
         assertThatThrownBy(() -> batcher.submit(numbers(2))).isEqualTo(closed);
@@ -132,7 +156,8 @@ final class BatcherTest {
 
     @Test
     void whoComesWhileTooManyWaitIsRefusedAtOnceAndDoesNotWaitEither() throws InterruptedException, ExecutionException {
-        Batcher<Integer> batcher = new Batcher<>(new Limits(1, 2, Duration.ofMinutes(1)), this::send);
+        Batcher<Integer> batcher =
+                new Batcher<>(new Limits(1, 2, Duration.ofMinutes(1), Duration.ZERO), Stopwatch.REAL, this::send);
         FutureTask<Boolean> first = submit(batcher, List.of(100));
         Call hanging = calls.take();
         FutureTask<Boolean> waiting = submit(batcher, numbers(2));
@@ -148,7 +173,8 @@ final class BatcherTest {
 
     @Test
     void aCallerOutOfPatienceGivesUpAndTheCallGoesOn() throws InterruptedException {
-        Batcher<Integer> batcher = new Batcher<>(new Limits(1, 100, Duration.ZERO), this::send);
+        Batcher<Integer> batcher =
+                new Batcher<>(new Limits(1, 100, Duration.ZERO, Duration.ZERO), Stopwatch.REAL, this::send);
         assertThatThrownBy(() -> batcher.submit(List.of(1)))
                 .isInstanceOf(TransientFault.class)
                 .hasMessageContaining("did not answer within");
@@ -157,7 +183,7 @@ final class BatcherTest {
 
     @Test
     void anInterruptedCallerGivesUpAndTheCallGoesOn() throws InterruptedException {
-        Batcher<Integer> batcher = new Batcher<>(limits(1), this::send);
+        Batcher<Integer> batcher = new Batcher<>(limits(1), Stopwatch.REAL, this::send);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> batcher.submit(List.of(1))).isInstanceOf(TransientFault.class);
         assertThat(Thread.interrupted()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.aws.Emulators;
+import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.RunQueue;
 import dev.muster.testkit.Runs;
@@ -38,7 +39,8 @@ final class MissingQueueTest {
 
     @Test
     void aQueueThatIsMadeLaterIsFoundThen() throws InterruptedException {
-        RunQueue queue = new SqsRunQueue(Emulators.SQS, "late", 1, PATIENCE, PATIENCE);
+        RunQueue queue = new SqsRunQueue(
+                Emulators.SQS, "late", new SqsRunQueue.Pace(1, PATIENCE, PATIENCE, Duration.ZERO), Stopwatch.REAL);
         assertThatThrownBy(() -> queue.publish(Runs.queued().dispatch())).isInstanceOf(TransientFault.class);
         assertThatThrownBy(() -> queue.receive(1, Duration.ZERO)).isInstanceOf(TransientFault.class);
         MissingQueue missing = new MissingQueue(Emulators.SQS);

@@ -1,6 +1,7 @@
 package dev.muster.aws.queue;
 
 import dev.muster.aws.Emulators;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.RunQueue;
 import dev.muster.testkit.contract.RunQueueContract;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.time.Duration;
 final class SqsRunQueueTest extends RunQueueContract {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final RunQueue queue = new SqsRunQueue(Emulators.SQS, Emulators.QUEUE, 4, PATIENCE, PATIENCE);
+    private final RunQueue queue = new SqsRunQueue(
+            Emulators.SQS, Emulators.QUEUE, new SqsRunQueue.Pace(4, PATIENCE, PATIENCE, Duration.ZERO), Stopwatch.REAL);
 
     @Override
     protected RunQueue queue() {

@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class RunBatchTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final AwsSettings.Calls CALLS = new AwsSettings.Calls(TIMEOUT, 1, 8, TIMEOUT, 1, TIMEOUT);
+    private static final AwsSettings.Calls CALLS =
+            new AwsSettings.Calls(TIMEOUT, 1, 8, TIMEOUT, 1, Duration.ZERO, TIMEOUT);
     private static final Answer NONE = Answer.ok("{\"Responses\":{},\"UnprocessedKeys\":{}}");
     private static final Answer LEFT_OUT =
             Answer.ok("{\"Responses\":{},\"UnprocessedKeys\":{\"runs\":{\"Keys\":[{\"id\":{\"S\":\"a\"}}]}}}");

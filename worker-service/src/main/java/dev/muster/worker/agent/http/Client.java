@@ -20,8 +20,9 @@ final class Client {
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final int KEEP_ALIVE_PROBES = 4;
 
-    /** Of an answer; unlimited otherwise. */
+    /** Of an answer, unlimited otherwise; and of what each of thousands of silent connections holds in memory. */
     private static final Http1Config HEADERS = Http1Config.custom()
+            .setBufferSize(1 << 10)
             .setMaxLineLength(16 << 10)
             .setMaxHeaderCount(128)
             .build();
