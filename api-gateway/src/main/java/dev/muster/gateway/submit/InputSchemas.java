@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a client at once what an agent would tell it later. */
@@ -23,14 +24,21 @@ public final class InputSchemas {
 
     void check(String agent, JsonNode input) {
         Schema schema = schemas.get(agent);
-        String wrong = schema == null
-                ? ""
-                : schema.validate(input).stream()
-                        .limit(SHOWN)
-                        .map(error -> "input" + error.getInstanceLocation() + ": " + error.getMessage())
-                        .collect(Collectors.joining("; "));
+        String wrong = schema == null ? "" : wrong(schema, input);
         if (!wrong.isEmpty()) {
             throw new InvalidRequest("INPUT_INVALID", wrong);
+        }
+    }
+
+    private static String wrong(Schema schema, JsonNode input) {
+        try {
+            return schema.validate(input).stream()
+                    .limit(SHOWN)
+                    .map(error -> "input" + error.getInstanceLocation() + ": " + error.getMessage())
+                    .collect(Collectors.joining("; "));
+        } catch (JacksonException beyond) {
+            // The validator wants whole numbers in 64 bits before it compares them.
+            return "input: " + beyond.getOriginalMessage();
         }
     }
 }
