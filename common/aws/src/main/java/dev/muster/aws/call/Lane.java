@@ -2,6 +2,10 @@ package dev.muster.aws.call;
 
 import dev.muster.pace.TransientFault;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -10,10 +14,15 @@ import java.util.function.Supplier;
  * Lets few calls go at once: the others wait before their time begins, since a call that waits for a connection until it
  * is out of time would be made again, and a crowd of them would never get through. Other calls have the rest of the
  * connections to themselves.
+ *
+ * <p>Calls are made on threads that stay: the SDK keeps buffers and ciphers for each thread, and every waiting run has a
+ * thread of its own.
  */
 public final class Lane {
     private final Semaphore places;
     private final Duration patience;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("store-", 0).factory());
 
     /**
      * @param most calls at once
@@ -30,11 +39,9 @@ public final class Lane {
      */
     public <T> T answer(String what, Supplier<T> call) {
         enter(what);
-        try {
-            return Faults.answer(what, call);
-        } finally {
-            places.release();
-        }
+        FutureTask<T> task = new FutureTask<>(() -> Faults.answer(what, call));
+        threads.execute(() -> leaveAfter(task));
+        return result(what, task);
     }
 
     private void enter(String what) {
@@ -43,8 +50,31 @@ public final class Lane {
                 throw new TransientFault(what + " had to wait for others for more than " + patience);
             }
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TransientFault(what + " was interrupted while it waited for others", interrupted);
+            throw interrupted(what, interrupted);
         }
+    }
+
+    private void leaveAfter(FutureTask<?> task) {
+        try {
+            task.run();
+        } finally {
+            places.release();
+        }
+    }
+
+    private static <T> T result(String what, FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException interrupted) {
+            task.cancel(true);
+            throw interrupted(what, interrupted);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(failed);
+        }
+    }
+
+    private static TransientFault interrupted(String what, InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new TransientFault(what + " was interrupted while it waited", interrupted);
     }
 }

@@ -16,13 +16,16 @@ public record Ground(Home home, URI agent) {
     /** On few processors the serial collector takes least from the work; the second compiler stays on, as on a server. */
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC");
 
+    /** As {@code ./muster up} has them. */
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     public Plan oneWorker() {
         return new Plan(1, SLOTS, 0, agents(), new Plan.Jvm(HEAP, HEAP, OPTIONS));
     }
 
-    /** Of the worker that is to come later. */
+    /** Of the worker that is to come later, and quickly. */
     public Plan noWorkerYet(int slots, String heap) {
-        return new Plan(0, slots, 0, agents(), new Plan.Jvm(HEAP, heap, OPTIONS));
+        return new Plan(0, slots, 0, agents(), new Plan.Jvm(HEAP, heap, QUICK));
     }
 
     private Path agents() {
