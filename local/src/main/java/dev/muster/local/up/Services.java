@@ -24,6 +24,7 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
     static final String GATEWAY = "gateway";
 
     private static final String TENANT = "local";
+    private static final String SENT_SWEEP = "MUSTER_GATEWAY_RECOVER_SENTSWEEP";
     private static final Duration GATEWAY_PATIENCE = Duration.ofSeconds(10);
     /** Longer than the drain. */
     private static final Duration WORKER_PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +48,7 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 entry("MUSTER_GATEWAY_KEYS_0_SCOPES", "submit,operate"),
                 entry("MUSTER_GATEWAY_LIMITS_RATE", "100000"),
                 entry("MUSTER_GATEWAY_LIMITS_BURST", "200000"),
-                entry("MUSTER_GATEWAY_RECOVER_SENTSWEEP", "60s"));
+                entry(SENT_SWEEP, surroundings.getOrDefault(SENT_SWEEP, "60s")));
         return spec(GATEWAY, service, told);
     }
 
