@@ -2,6 +2,7 @@ package dev.muster.worker.execute;
 
 import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.pace.TransientFault;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Nonce;
 import dev.muster.run.Orphan;
@@ -62,11 +63,20 @@ public final class Claims {
 
     private Outcome claim(Ask ask, boolean asSuspect, int tries) throws InterruptedException {
         ClaimRun step = new ClaimRun(ask.placement(), ask.nonce(), asSuspect, clock.instant());
-        return switch (asSuspect ? answered(ask, step) : runs.apply(ask.run(), step)) {
+        return switch (asSuspect ? answered(ask, step) : atMostTwice(ask, step)) {
             case StepResult.Applied(Run run) -> new Outcome.Won(run, asSuspect);
             case StepResult.Missing() -> new Outcome.NotWon(MessageFate.DELETE);
             case StepResult.Refused(Run run) -> refused(ask, run, asSuspect, tries);
         };
+    }
+
+    /** Asked again under its nonce at once: its message would come back much later. */
+    private StepResult atMostTwice(Ask ask, ClaimRun step) {
+        try {
+            return runs.apply(ask.run(), step);
+        } catch (TransientFault unanswered) {
+            return runs.apply(ask.run(), step);
+        }
     }
 
     /** A claim that was applied unheard would leave the seat to a second suspect. */

@@ -9,6 +9,7 @@ import dev.muster.run.StateName;
 import dev.muster.testkit.Unanswered.Verdict;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.StopReason;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,20 @@ class ReconcileTest {
     private final WorkerBench worker = new WorkerBench(world);
 
     @Test
-    void aClaimThatWasAppliedButNotAnsweredIsGivenBackByReconcile() throws InterruptedException {
+    void aClaimThatIsNotAnsweredIsRepeatedAtOnceUnderItsNonce() throws InterruptedException {
+        List<Run> runs = List.of(world.submit(), world.submit());
+        worker.store.next("apply", Verdict.LOST_AFTER, Verdict.ANSWERED, Verdict.LOST_BEFORE);
+
+        worker.turn();
+
+        assertThat(runs.stream().map(world::state)).containsOnly(StateName.SUCCEEDED);
+        assertThat(worker.calls).hasSize(2);
+    }
+
+    @Test
+    void aClaimThatWasAppliedButNeverAnsweredIsGivenBackByReconcile() throws InterruptedException {
         Run run = world.submit();
-        worker.store.next("apply", Verdict.LOST_AFTER);
+        worker.store.next("apply", Verdict.LOST_AFTER, Verdict.LOST_AFTER);
         worker.turn();
         assertThat(world.state(run)).isEqualTo(StateName.RUNNING);
 
@@ -33,7 +45,7 @@ class ReconcileTest {
     @Test
     void oneRunThatCannotBeGivenBackDoesNotKeepTheOthers() throws InterruptedException {
         List<Run> stranded = List.of(world.submit(), world.submit());
-        worker.store.next("apply", Verdict.LOST_AFTER, Verdict.LOST_AFTER);
+        worker.store.next("apply", Collections.nCopies(4, Verdict.LOST_AFTER).toArray(Verdict[]::new));
         worker.turn();
         worker.store.next("apply", Verdict.FORBIDDEN);
 
