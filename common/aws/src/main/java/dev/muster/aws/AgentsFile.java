@@ -13,26 +13,24 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** The agents of agents.yaml, which gateway and worker must read alike. Here, since their own room knows no Spring. */
-public final class AgentsFile {
-    private AgentsFile() {}
-
+/**
+ * The agents of agents.yaml, which gateway and worker must read alike. Here, since their own room knows no Spring.
+ *
+ * @param folder that it lies in, and what it names is relative to
+ */
+public record AgentsFile(Map<AgentName, AgentSpec> agents, Path folder) {
     /** @throws org.springframework.boot.context.properties.bind.BindException which names the agent and the key */
-    public static Map<AgentName, AgentSpec> read(ConfigurableEnvironment environment) {
-        return files(environment)
+    public static AgentsFile read(ConfigurableEnvironment environment) {
+        Map<AgentName, AgentSpec> agents = files(environment)
                 .bindOrCreate(
                         "muster.agents",
                         Bindable.mapOf(AgentName.class, AgentSpec.class),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
-    }
-
-    /** Where it is, and what it names is relative to. */
-    public static Path folder(Environment environment) {
         Path file = Path.of(environment.getRequiredProperty("muster.agents-file"));
-        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+        return new AgentsFile(
+                agents, Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     /** The variable MUSTER_AGENTS_FILE would be taken for an agent named file. */

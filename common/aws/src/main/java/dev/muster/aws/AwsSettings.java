@@ -1,6 +1,7 @@
 package dev.muster.aws;
 
 import dev.muster.aws.call.Lane;
+import dev.muster.pace.Stopwatch;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -52,7 +53,8 @@ public record AwsSettings(
      * @param attempts of a call that may be repeated without asking: one to the queue, or one refused because of too
      *     many; 1 to 10
      * @param connections to each of queue and store at once, 8 to 10,000
-     * @param turn how long a call about a run waits for others, which may take three of four connections, 10 ms to 10 min
+     * @param turn how long a call about a run waits for others, which may take three of four connections, while none of
+     *     them is answered, 10 ms to 10 min
      * @param batches of messages under way at once, of each kind, 1 to 100
      * @param linger how soon after the last batch of messages another may be sent that is not full, 0 to 100 ms; one of
      *     acknowledgements ten times as late
@@ -79,7 +81,7 @@ public record AwsSettings(
         }
 
         Lane lane() {
-            return new Lane(connections * 3 / 4, turn);
+            return new Lane(connections * 3 / 4, turn, Stopwatch.REAL);
         }
     }
 

@@ -37,7 +37,10 @@ final class AgentsFileTest {
         Map<String, Object> file =
                 keys.entrySet().stream().collect(Collectors.toMap(key -> AGENT + key.getKey(), Map.Entry::getValue));
         environment.getPropertySources().addLast(new MapPropertySource("agents.yaml", file));
-        return AgentsFile.read(environment);
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("given", Map.of("muster.agents-file", "agents.yaml")));
+        return AgentsFile.read(environment).agents();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.muster.aws.queue.MissingQueue;
 import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.embedded.EmbeddedAws;
+import dev.muster.pace.Stopwatch;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -18,7 +19,7 @@ public final class Emulators {
     public static final String EVENTS = "run-events";
     public static final String QUEUE = "runs";
 
-    public static final Lane LANE = new Lane(100, Duration.ofSeconds(2));
+    public static final Lane LANE = new Lane(100, Duration.ofSeconds(2), Stopwatch.REAL);
 
     /** Runs of tests end long ago. */
     public static final Duration RETENTION = Duration.ofDays(3650);

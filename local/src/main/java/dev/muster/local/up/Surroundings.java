@@ -36,6 +36,8 @@ public final class Surroundings {
                 // Not MUSTER_AGENTS_FILE, which would be taken for an agent with the name "file".
                 entry("MUSTER_AGENTSFILE", agents.toString()),
                 entry("MUSTER_AWS_CREATEMISSING", "true"),
+                // The emulators take one write at a time: what waits with them is not answered any sooner.
+                entry("MUSTER_AWS_CALLS_CONNECTIONS", "24"),
                 entry("MUSTER_AWS_RUNSTABLE", RUNS_TABLE),
                 entry("MUSTER_AWS_WORKERSTABLE", WORKERS_TABLE),
                 entry("MUSTER_AWS_PAYLOADS", home.payloads().toUri().toString())));

@@ -1,5 +1,6 @@
 package dev.muster.aws.call;
 
+import dev.muster.pace.Stopwatch;
 import dev.muster.pace.TransientFault;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -21,16 +22,21 @@ import java.util.function.Supplier;
 public final class Lane {
     private final Semaphore places;
     private final Duration patience;
+    private final Stopwatch stopwatch;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("store-", 0).factory());
+    private volatile Duration answered;
 
     /**
      * @param most calls at once
-     * @param patience how long one waits for its turn
+     * @param patience how long one waits for its turn while no other is answered: as long as some are, many that wait are
+     *     a crowd and no outage
      */
-    public Lane(int most, Duration patience) {
+    public Lane(int most, Duration patience, Stopwatch stopwatch) {
         this.places = new Semaphore(most, true);
         this.patience = patience;
+        this.stopwatch = stopwatch;
+        this.answered = stopwatch.elapsed();
     }
 
     /**
@@ -39,15 +45,25 @@ public final class Lane {
      */
     public <T> T answer(String what, Supplier<T> call) {
         enter(what);
-        FutureTask<T> task = new FutureTask<>(() -> Faults.answer(what, call));
+        FutureTask<T> task = new FutureTask<>(() -> answered(Faults.answer(what, call)));
         threads.execute(() -> leaveAfter(task));
         return result(what, task);
     }
 
+    private <T> T answered(T answer) {
+        answered = stopwatch.elapsed();
+        return answer;
+    }
+
     private void enter(String what) {
+        Duration end = stopwatch.elapsed().plus(patience);
         try {
-            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TransientFault(what + " had to wait for others for more than " + patience);
+            while (!places.tryAcquire(end.minus(stopwatch.elapsed()).toNanos(), TimeUnit.NANOSECONDS)) {
+                Duration later = answered.plus(patience);
+                if (later.compareTo(end) <= 0) {
+                    throw new TransientFault(what + " had to wait for others, and none was answered for " + patience);
+                }
+                end = later;
             }
         } catch (InterruptedException interrupted) {
             throw interrupted(what, interrupted);

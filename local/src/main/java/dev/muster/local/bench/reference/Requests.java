@@ -4,6 +4,7 @@ import dev.muster.aws.call.Lane;
 import dev.muster.aws.run.DynamoDbRunStore;
 import dev.muster.fleet.Pool;
 import dev.muster.fleet.WorkerId;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.AgentName;
 import dev.muster.run.Attempt;
 import dev.muster.run.Claim;
@@ -48,8 +49,8 @@ record Requests(PutItemRequest create, UpdateItemRequest claim, UpdateItemReques
 
     static Requests of(String table, Instant now) {
         RecordingClient client = new RecordingClient();
-        DynamoDbRunStore store =
-                new DynamoDbRunStore(client, new Lane(1, Duration.ofSeconds(1)), table, Duration.ofDays(7));
+        DynamoDbRunStore store = new DynamoDbRunStore(
+                client, new Lane(1, Duration.ofSeconds(1), Stopwatch.REAL), table, Duration.ofDays(7));
         Nonce nonce = new Nonce(UUID_LIKE);
         Attempt attempt = new Attempt(1, PLACE, now, now, Attempt.Outcome.SUCCEEDED, null);
         store.create(Run.accepted(SAMPLE, request(), Queued.pending(now, now.plus(TTL)), now));

@@ -7,6 +7,7 @@ import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.run.DynamoDbRunStore;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.embedded.EmbeddedAws;
+import dev.muster.pace.Stopwatch;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.StateName;
@@ -32,7 +33,8 @@ class RequestsTest {
             client.putItem(requests.create(id.value()));
             client.updateItem(requests.claim(id.value()));
             client.updateItem(requests.complete(id.value()));
-            Run run = new DynamoDbRunStore(client, new Lane(1, Duration.ofSeconds(1)), TABLE, Duration.ofDays(7))
+            Run run = new DynamoDbRunStore(
+                            client, new Lane(1, Duration.ofSeconds(1), Stopwatch.REAL), TABLE, Duration.ofDays(7))
                     .find(id)
                     .orElseThrow();
             assertThat(run.state().name()).isEqualTo(StateName.SUCCEEDED);
