@@ -11,6 +11,7 @@ import dev.muster.gateway.http.CancelRunController;
 import dev.muster.gateway.http.ContainerProblems;
 import dev.muster.gateway.http.ErrorPage;
 import dev.muster.gateway.http.EventStreams;
+import dev.muster.gateway.http.HeaderDeadline;
 import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListAgentsController;
@@ -36,6 +37,7 @@ import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -102,8 +104,8 @@ class ApiWiring {
     }
 
     @Bean
-    UploadController uploadController(Bodies bodies, PayloadStore payloads) {
-        return new UploadController(bodies, new Uploads(payloads), payloads);
+    UploadController uploadController(Bodies bodies, Uploads uploads, PayloadStore payloads) {
+        return new UploadController(bodies, uploads, payloads);
     }
 
     @Bean
@@ -150,6 +152,17 @@ class ApiWiring {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(JsonMapper json) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ContainerProblems(json)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> headerDeadline(
+            GatewaySettings settings, InstantSource clock) {
+        Duration within = settings.http().headerWithin();
+        return factory -> {
+            factory.setProtocol(HeaderDeadline.class.getName());
+            factory.addConnectorCustomizers(
+                    connector -> ((HeaderDeadline) connector.getProtocolHandler()).limit(within, clock));
+        };
     }
 
     @Bean

@@ -16,6 +16,7 @@ import dev.muster.gateway.submit.Drafts;
 import dev.muster.gateway.submit.InputSchemas;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.gateway.submit.SubmitRun;
+import dev.muster.gateway.upload.Uploads;
 import dev.muster.gateway.watch.WatchRun;
 import dev.muster.pace.Loop;
 import dev.muster.pace.Pause;
@@ -64,21 +65,31 @@ class GatewayWiring {
     }
 
     @Bean
-    Intake intake(ConfigurableEnvironment environment, Offers offers, GatewaySettings settings) {
+    AgentsFile agents(ConfigurableEnvironment environment) {
+        return AgentsFile.read(environment);
+    }
+
+    @Bean
+    Intake intake(AgentsFile agents, Offers offers, GatewaySettings settings) {
         return new Intake(
-                AgentsFile.read(environment),
+                agents.agents(),
                 new InputSchemas(offers.inputSchemas()),
                 settings.submit().queueTtl());
     }
 
     @Bean
-    Offers offers(ConfigurableEnvironment environment) {
-        return Offers.of(AgentsFile.read(environment), AgentsFile.folder(environment));
+    Offers offers(AgentsFile agents) {
+        return Offers.of(agents.agents(), agents.folder());
     }
 
     @Bean
-    Drafts drafts(PayloadStore payloads, InstantSource clock) {
-        return new Drafts(payloads, new SecureRandom(), clock);
+    Uploads uploads(PayloadStore payloads) {
+        return new Uploads(payloads);
+    }
+
+    @Bean
+    Drafts drafts(PayloadStore payloads, Uploads uploads, InstantSource clock) {
+        return new Drafts(payloads, uploads, new SecureRandom(), clock);
     }
 
     @Bean

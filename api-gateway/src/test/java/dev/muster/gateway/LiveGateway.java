@@ -6,15 +6,12 @@ import dev.muster.run.RunStore;
 import dev.muster.testkit.Unanswered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,6 +83,8 @@ public final class LiveGateway {
                 "--logging.level.software.amazon.dynamodb=off",
                 "--logging.level.org.elasticmq=warn",
                 "--muster.gateway.recover.tick=1m",
+                "--muster.gateway.http.header-within=1s",
+                "--muster.gateway.http.body-within=1s",
                 "--muster.gateway.http.body-limit=" + BODY_LIMIT + "B",
                 "--muster.gateway.submit.create-within=300ms",
                 "--muster.gateway.limits.rate=1",
@@ -110,16 +109,9 @@ public final class LiveGateway {
     static List<String> key(int index, String key, String tenant, String scopes) {
         String property = "--muster.gateway.keys[" + index + "].";
         return List.of(
-                property + "sha256=" + sha256(key), property + "tenant=" + tenant, property + "scopes=" + scopes);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+                property + "sha256=" + DigestUtils.sha256Hex(key),
+                property + "tenant=" + tenant,
+                property + "scopes=" + scopes);
     }
 
     private static String folder() {

@@ -42,7 +42,6 @@ import dev.muster.worker.tenure.Heartbeat;
 import dev.muster.worker.tenure.Membership;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -60,7 +59,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.Environment;
 
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
@@ -70,8 +68,13 @@ class WorkerWiring {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Bean
-    Crew crew(ConfigurableEnvironment environment, WorkerSettings settings) {
-        return Crew.of(AgentsFile.read(environment), settings.capacity(), settings.arriving());
+    AgentsFile agents(ConfigurableEnvironment environment) {
+        return AgentsFile.read(environment);
+    }
+
+    @Bean
+    Crew crew(AgentsFile agents, WorkerSettings settings) {
+        return Crew.of(agents.agents(), settings.capacity(), settings.arriving());
     }
 
     @Bean
@@ -96,11 +99,10 @@ class WorkerWiring {
     }
 
     @Bean
-    ProcessRuntime processRuntime(WorkerSettings settings, Environment environment) throws IOException {
+    ProcessRuntime processRuntime(WorkerSettings settings, AgentsFile agents) throws IOException {
         var process = settings.processAgents();
-        Path agents = AgentsFile.folder(environment);
         ProcessLimits limits = new ProcessLimits(process.grace(), process.silence());
-        return new ProcessRuntime(new Programs(agents, process.folders()), process.scratchFolder(), limits);
+        return new ProcessRuntime(new Programs(agents.folder(), process.folders()), process.scratchFolder(), limits);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What one request may ask of this service.
  *
+ * @param headerWithin how long a header may take to come
  * @param bodyLimit largest body but for uploads, 1 KB to 10 MB
  * @param bodyMemory what all bodies may take that are dealt with at once, reckoned at several times their length,
  *     10 times the largest body to 64 GB, and at least 48 MB for one upload
@@ -20,6 +21,9 @@ import org.springframework.util.unit.DataSize;
  * @param retryAfter what a client is told to wait where the store or a bound refuses
  */
 public record HttpSettings(
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration headerWithin,
+
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("96MB") DataSize bodyMemory,
 

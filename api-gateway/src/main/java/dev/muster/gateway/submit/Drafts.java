@@ -31,9 +31,9 @@ public final class Drafts {
     private final InstantSource clock;
 
     /** @param ids unpredictable */
-    public Drafts(PayloadStore payloads, RandomGenerator ids, InstantSource clock) {
+    public Drafts(PayloadStore payloads, Uploads uploads, RandomGenerator ids, InstantSource clock) {
         this.payloads = payloads;
-        this.uploads = new Uploads(payloads);
+        this.uploads = uploads;
         this.ids = ids;
         this.clock = clock;
     }

@@ -3,11 +3,9 @@ package dev.muster.gateway.upload;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Tenant;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The uploads of all tenants. One is named after its content, so that the same is kept once, and none ever changes. */
 public final class Uploads {
@@ -21,7 +19,7 @@ public final class Uploads {
 
     /** @return its id: the SHA-256 of its bytes */
     public String keep(Tenant tenant, byte[] json) {
-        String id = sha256(json);
+        String id = DigestUtils.sha256Hex(json);
         payloads.put(key(tenant, id), json);
         return id;
     }
@@ -38,13 +36,5 @@ public final class Uploads {
 
     private static String key(Tenant tenant, String id) {
         return "uploads/" + tenant + "/" + id;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.gateway.LiveGateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -100,6 +101,38 @@ class FrontDoorTest {
         String answer = raw("GET /v1/runs HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 4(00|31).*").doesNotContain("Exception");
+    }
+
+    @Test
+    void whoTricklesAHeaderIsCutOff() throws IOException {
+        assertThat(trickled("GET /v1/runs HTTP/1.1\r\nX: ")).isEmpty();
+    }
+
+    @Test
+    void whoTricklesABodyIsCutOff() throws IOException {
+        assertThat(trickled("POST /v1/runs HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + LiveGateway.ACME
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("BODY_INCOMPLETE");
+    }
+
+    /** @return what is answered while a byte follows every 100 ms, for 10 s at most */
+    private static String trickled(String beginning) throws IOException {
+        URI api = URI.create(Api.GATEWAY.api());
+        try (Socket socket = new Socket(api.getHost(), api.getPort())) {
+            socket.setSoTimeout(100);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            for (int piece = 0; piece < 100; piece++) {
+                try {
+                    byte[] answer = new byte[4096];
+                    int length = Math.max(0, socket.getInputStream().read(answer));
+                    return new String(answer, 0, length, StandardCharsets.UTF_8);
+                } catch (SocketTimeoutException stillOpen) {
+                    socket.getOutputStream().write(' ');
+                }
+            }
+        }
+        throw new AssertionError("10 s later the connection is still open");
     }
 
     private static String raw(String request) throws IOException {

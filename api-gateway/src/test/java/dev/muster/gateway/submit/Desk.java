@@ -3,6 +3,7 @@ package dev.muster.gateway.submit;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.submit.Submission.Accepted;
+import dev.muster.gateway.upload.Uploads;
 import dev.muster.run.AgentName;
 import dev.muster.run.Run;
 import dev.muster.run.RunQueue;
@@ -41,7 +42,7 @@ final class Desk {
             new InputSchemas(Map.of()),
             Duration.ofHours(24));
     final SubmitRun submitRun = new SubmitRun(
-            new Drafts(payloads, RandomGenerator.getDefault(), time),
+            new Drafts(payloads, new Uploads(payloads), RandomGenerator.getDefault(), time),
             new CreateRun(runCalls.port(), WITHIN, time, time),
             publisher,
             new Admission(new Census(runs, Duration.ofSeconds(5), time), MOST_WAITING),
