@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How runs are taken in.
  *
  * @param queueTtl how long a run may wait that does not say so itself
- * @param createWithin how long a store that does not answer is asked again, beside the last call
+ * @param createWithin how long a store that answers nobody is asked again, beside the last call
  */
 public record SubmitSettings(
         @DefaultValue("24h") @DurationMin(seconds = 1) @DurationMax(days = 14)
