@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks to the gateway as any client would. */
 record Client(URI gateway, String key) {
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -32,7 +34,7 @@ record Client(URI gateway, String key) {
             Set.of("succeeded", "failed", "timed_out", "cancelled", "expired", "dead");
 
     /** @return the id, empty where no answer came or it was not 202 */
-    Optional<String> trySubmit(String agent, String input, String idempotencyKey) {
+    private Optional<String> trySubmit(String agent, String input, String idempotencyKey) {
         String body = "{\"agent\":\"" + agent + "\",\"input\":" + input + "}";
         HttpRequest request = request("/v1/runs")
                 .header("Content-Type", "application/json")
@@ -51,8 +53,14 @@ record Client(URI gateway, String key) {
         }
     }
 
+    /** Again and again with the same key, as a client must that has no answer. */
     String submit(String agent, String input, String idempotencyKey) {
-        return trySubmit(agent, input, idempotencyKey).orElseThrow();
+        AtomicReference<String> id = new AtomicReference<>();
+        await(PATIENCE, () -> {
+            trySubmit(agent, input, idempotencyKey).ifPresent(id::set);
+            return id.get() != null;
+        });
+        return id.get();
     }
 
     JsonNode run(String id) {

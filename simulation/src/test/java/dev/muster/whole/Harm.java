@@ -16,12 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** What is done to the platform, and what must hold after it. */
 record Harm(Platform platform) {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String WORDS = "{\"text\":\"to be\"}";
     private static final String COMMITTED = "muster_runs_finished_total{agent=\"sleep\",outcome=\"succeeded\"";
 
     /** @param frozen longer than a lease, so that the worker comes back to find itself buried */
@@ -83,13 +83,13 @@ record Harm(Platform platform) {
                 killTheGatewayIn(Duration.ofMillis(random.nextInt(12)));
             }
             String key = "seed-" + seed + "-" + run;
-            accepted.put(key, submitUntilAccepted(client, key));
+            accepted.put(key, client.submit("wordcount", WORDS, key));
         }
         assertThat(client.awaitEnds(accepted.values(), PATIENCE))
                 .as("seed " + seed)
                 .isEqualTo(Map.of("succeeded", (long) runs));
         accepted.forEach((key, id) ->
-                assertThat(submitUntilAccepted(client, key)).as(key).isEqualTo(id));
+                assertThat(client.submit("wordcount", WORDS, key)).as(key).isEqualTo(id));
     }
 
     private void killTheGatewayIn(Duration pause) {
@@ -100,21 +100,12 @@ record Harm(Platform platform) {
         });
     }
 
-    private static String submitUntilAccepted(Client client, String key) {
-        AtomicReference<String> id = new AtomicReference<>();
-        Client.await(PATIENCE, () -> {
-            client.trySubmit("wordcount", "{\"text\":\"to be\"}", key).ifPresent(id::set);
-            return id.get() != null;
-        });
-        return id.get();
-    }
-
     /** The workers are frozen meanwhile, for less than a lease, so that the runs wait. */
     void purgeTheQueue(int runs) throws IOException {
         Client client = platform.client();
         List<Long> workers = platform.workers().stream().map(WorkerProcess::pid).toList();
         workers.forEach(pid -> Platform.signal(pid, "STOP"));
-        List<String> ids = submit(client, runs, "wordcount", "{\"text\":\"to be\"}");
+        List<String> ids = submit(client, runs, "wordcount", WORDS);
         Queue.purge(platform.sqs());
         workers.forEach(pid -> Platform.signal(pid, "CONT"));
 
