@@ -15,7 +15,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class EmbeddedAwsTest {
@@ -26,6 +30,8 @@ final class EmbeddedAwsTest {
             {"TableName": "runs", "BillingMode": "PAY_PER_REQUEST",
              "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
              "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}]}""";
+
+    private static final Pattern RECEIPT = Pattern.compile("\"ReceiptHandle\" *: *\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -38,6 +44,42 @@ final class EmbeddedAwsTest {
             call(aws.dynamodb(), NEW_TABLE, TABLE);
             assertThat(call(aws.dynamodb(), TABLES, "{}")).contains("[\"runs\"]");
         }
+    }
+
+    @Test
+    void messagesThatAreVisibleAreFoundWhateverElseIsKeptOutOfSight() throws Exception {
+        int all = 60;
+        try (EmbeddedAws aws = EmbeddedAws.start()) {
+            String queue = "\"QueueUrl\": \"" + aws.sqs() + "/000000000000/q\"";
+            call(aws.sqs(), NEW_QUEUE, "{\"QueueName\": \"q\"}");
+            for (int message = 0; message < all; message++) {
+                call(aws.sqs(), "AmazonSQS.SendMessage", "{" + queue + ", \"MessageBody\": \"m\"}");
+            }
+            List<String> receipts = receive(aws, queue, all, 5);
+            Collections.shuffle(receipts, new Random(1));
+            for (String receipt : receipts.subList(0, all / 2)) {
+                call(
+                        aws.sqs(),
+                        "AmazonSQS.ChangeMessageVisibility",
+                        "{" + queue + ", \"VisibilityTimeout\": 900, \"ReceiptHandle\": \"" + receipt + "\"}");
+            }
+
+            assertThat(receive(aws, queue, all / 2, 900)).hasSize(all / 2);
+        }
+    }
+
+    /** @return receipts of as many messages, or of as many as come within some seconds */
+    private List<String> receive(EmbeddedAws aws, String queue, int all, int visibility) throws Exception {
+        List<String> receipts = new ArrayList<>();
+        for (int call = 0; call < all + 3 && receipts.size() < all; call++) {
+            String answer = call(
+                    aws.sqs(),
+                    "AmazonSQS.ReceiveMessage",
+                    "{" + queue + ", \"WaitTimeSeconds\": 1, \"MaxNumberOfMessages\": 10, \"VisibilityTimeout\": "
+                            + visibility + "}");
+            RECEIPT.matcher(answer).results().forEach(found -> receipts.add(found.group(1)));
+        }
+        return receipts;
     }
 
     @Test
