@@ -31,6 +31,7 @@ final class SortedQueue extends AbstractActorWithTimers {
 
     private final ActorRef queue;
     private final Deque<Extension> extensions = new ArrayDeque<>();
+    private final Deque<Extension> candidates = new ArrayDeque<>();
 
     private SortedQueue(ActorRef queue) {
         this.queue = queue;
@@ -44,9 +45,9 @@ final class SortedQueue extends AbstractActorWithTimers {
     public Receive createReceive() {
         return receiveBuilder()
                 .match(UpdateVisibilityTimeout.class, this::extend)
-                .matchEquals(Sort.NOW, now -> sort())
+                .matchEquals(Sort.NOW, now -> begin())
                 .match(Left.class, gone -> sort())
-                .match(Right.class, sorted -> extensions.clear())
+                .match(Right.class, sorted -> candidates.clear())
                 .matchAny(message -> queue.forward(message, getContext()))
                 .build();
     }
@@ -65,9 +66,17 @@ final class SortedQueue extends AbstractActorWithTimers {
         queue.forward(call, getContext());
     }
 
+    /** What is kept for longer from now on is sorted by the next turn. */
+    private void begin() {
+        candidates.clear();
+        candidates.addAll(extensions);
+        extensions.clear();
+        sort();
+    }
+
     /** By the latest that is still there: of some the messages have been deleted meanwhile. */
     private void sort() {
-        Extension latest = extensions.poll();
+        Extension latest = candidates.poll();
         if (latest != null) {
             long passed = System.currentTimeMillis() - latest.at();
             queue.tell(
