@@ -6,6 +6,7 @@ import dev.muster.fleet.Load;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Pause;
+import dev.muster.pace.Sparing;
 import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.Nonce;
@@ -157,9 +158,9 @@ class WorkerWiring {
     }
 
     @Bean
-    Reconcile reconcile(RunIndex index, Ports ports, Membership membership, LiveRuns live, WorkerSettings settings) {
+    Step reconcile(RunIndex index, Ports ports, Membership membership, LiveRuns live, WorkerSettings settings) {
         var unexecuted = new Reconcile.Unexecuted(settings.mostInterruptions(), CLOCK);
-        return new Reconcile(index, ports, membership, live, unexecuted);
+        return new Sparing(new Reconcile(index, ports, membership, live, unexecuted), Stopwatch.REAL);
     }
 
     @Bean

@@ -24,6 +24,11 @@ public record Footprint(int slots, long bytes) {
         return slots <= room.slots && bytes <= room.bytes;
     }
 
+    /** @return how many such ones fit into the room */
+    int timesIn(Footprint room) {
+        return (int) Math.min(room.slots / slots, room.bytes / bytes);
+    }
+
     Footprint plus(Footprint other) {
         return new Footprint(slots + other.slots, bytes + other.bytes);
     }

@@ -7,11 +7,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** What is left of a worker's room. A permit is taken before a message is received, for the largest run it may bring. */
 public final class Permits {
+    /** A call for messages waits for room of this part of the worker: others are under way meanwhile. */
+    private static final int PARTS = 4;
+
     private final Footprint capacity;
     private final Footprint largest;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition freed = lock.newCondition();
     private final int mostArriving;
+    private final int several;
     private Footprint free;
     private int busy;
     private int arriving;
@@ -31,18 +35,22 @@ public final class Permits {
         this.capacity = capacity;
         this.largest = largest;
         this.mostArriving = mostArriving;
+        this.several = Math.max(1, Math.min(mostArriving, largest.timesIn(capacity)) / PARTS);
         this.free = capacity;
     }
 
-    /** Waits until there is room for one more run, then takes as many permits as there is room for. */
+    /**
+     * Waits until there is room, then takes as many permits as there is room for. While others arrive, which will soon
+     * make room or have taken it, it waits for room for several: each call for messages costs the same, however many come.
+     */
     public List<Permit> take(int most) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!isRoom()) {
+            while (room() < (arriving == 0 ? 1 : Math.min(most, several))) {
                 freed.await();
             }
             List<Permit> taken = new ArrayList<>();
-            while (taken.size() < most && isRoom()) {
+            for (int left = Math.min(most, room()); left > 0; left--) {
                 free = free.minus(largest);
                 arriving++;
                 taken.add(new Permit(this, largest));
@@ -53,8 +61,8 @@ public final class Permits {
         }
     }
 
-    private boolean isRoom() {
-        return arriving < mostArriving && largest.fitsInto(free);
+    private int room() {
+        return Math.min(mostArriving - arriving, largest.timesIn(free));
     }
 
     void arrived() {

@@ -3,6 +3,7 @@ package dev.muster.worker.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,39 @@ class PermitsTest {
         arriving.getFirst().close();
         arriving.getLast().close();
         assertThat(few.take(8)).hasSize(1);
+    }
+
+    @Test
+    void aCallIsNotMadeForOneWhileOthersArrive() throws InterruptedException {
+        Permits many = new Permits(new Footprint(40, 4_000), LARGEST, 40);
+        List<Permit> arriving = many.take(40);
+        arriving.stream().limit(9).forEach(Permit::close);
+        Thread waiting =
+                Thread.ofVirtual().start(() -> assertThat(takeFrom(many)).hasSize(10));
+        assertThat(waiting.join(Duration.ofMillis(50))).isFalse();
+
+        arriving.getLast().close();
+
+        assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void aCallIsMadeForOneWhereNothingArrives() throws InterruptedException {
+        Permits many = new Permits(new Footprint(40, 4_000), LARGEST, 40);
+        List<Permit> working = many.take(40);
+        working.forEach(Permit::arrived);
+
+        working.getFirst().close();
+
+        assertThat(many.take(10)).hasSize(1);
+    }
+
+    private static List<Permit> takeFrom(Permits permits) {
+        try {
+            return permits.take(10);
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
     }
 
     @Test
