@@ -62,7 +62,7 @@ record Measures(Home home, Extent extent, TenThousand.Crowd crowd, Consumer<Stri
             throws InterruptedException {
         return switch (name) {
             case WireCalls.NAME -> new WireCalls(ground, agent, progress).measure(extent);
-            case TenThousand.NAME -> new TenThousand(ground, agent, crowd, progress).measure();
+            case TenThousand.NAME -> new TenThousand(ground, agent, crowd, progress).measure(extent);
             case IdleDispatch.NAME ->
                 compare(ground, agent, progress, sides -> new IdleDispatch(sides).measure(extent));
             case SubmitTime.NAME -> compare(ground, agent, progress, sides -> new SubmitTime(sides).measure(extent));

@@ -5,10 +5,12 @@ import dev.muster.local.bench.figure.Target;
 import dev.muster.local.bench.load.Caller;
 import dev.muster.local.bench.load.Extent;
 import dev.muster.local.bench.load.NoOpAgent;
+import dev.muster.local.bench.load.Saturation;
 import dev.muster.local.bench.load.Side;
 import dev.muster.local.bench.stage.Ground;
 import dev.muster.local.bench.stage.Platform;
 import dev.muster.local.bench.stage.Started;
+import dev.muster.local.child.Child;
 import dev.muster.local.child.Children;
 import dev.muster.local.up.Plan;
 import dev.muster.local.up.Services;
@@ -30,6 +32,9 @@ public record TenThousand(Ground ground, NoOpAgent agent, Crowd crowd, Consumer<
     private static final String HEAP = "1g";
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Duration SPARE = Duration.ofMinutes(5);
+    /** Longer than it takes until the gateway has noted down that the message of a waiting run was sent. */
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+
     private static final int REPORT_EVERY = 20;
 
     /** @param hold how long each of the runs takes */
@@ -42,20 +47,39 @@ public record TenThousand(Ground ground, NoOpAgent agent, Crowd crowd, Consumer<
 
     private record Course(Duration allDone, double memory) {}
 
-    public List<Figure> measure() throws InterruptedException {
-        HeldRuns held = new HeldRuns(crowd.hold());
-        agent.onCall(run -> held.hold());
+    public List<Figure> measure(Extent extent) throws InterruptedException {
         Plan plan = ground.noWorkerYet(crowd.runs(), HEAP);
-        try (Platform platform = Platform.start(ground.home(), plan);
-                Children workers = new Children()) {
+        try (Platform platform = Platform.start(ground.home(), plan)) {
+            warmUp(platform, plan, extent);
+            HeldRuns held = new HeldRuns(crowd.hold());
+            agent.onCall(run -> held.hold());
             Runs runs = new Runs(platform.door(), progress);
             List<String> ids = runs.submit(crowd.runs());
-            Duration begin = Stopwatch.REAL.elapsed();
-            Started worker = Started.when(workers.start(services(platform, plan).worker("worker-1")));
-            Course course =
-                    follow(new Side("platform", platform.door(), worker.url(), List.of(worker.pid())), held, begin);
+            Pause.REAL.rest(SETTLED);
+            Course course = execute(platform, plan, held);
             return figures(held, course, ids.size() - runs.succeeded(ids));
         }
+    }
+
+    /** With a worker that goes again: only the emulators are to be warm, and the gateway. */
+    private void warmUp(Platform platform, Plan plan, Extent extent) throws InterruptedException {
+        try (Children workers = new Children()) {
+            Side side = worker(platform, workers.start(services(platform, plan).worker("warm-up")));
+            Saturation.with(agent).warmUp(List.of(side), extent.warmUp(), progress);
+        }
+    }
+
+    private Course execute(Platform platform, Plan plan, HeldRuns held) throws InterruptedException {
+        try (Children workers = new Children()) {
+            Duration begin = Stopwatch.REAL.elapsed();
+            Side side = worker(platform, workers.start(services(platform, plan).worker("worker-1")));
+            return follow(side, held, begin);
+        }
+    }
+
+    private static Side worker(Platform platform, Child child) throws InterruptedException {
+        Started worker = Started.when(child);
+        return new Side("platform", platform.door(), worker.url(), List.of(worker.pid()));
     }
 
     private Services services(Platform platform, Plan plan) {
