@@ -50,7 +50,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "40",
             description = "the most rounds before that; fewer where both are steady (${DEFAULT-VALUE})")
     private int warmUp;
 

@@ -30,9 +30,4 @@ public record Series(List<Double> sorted) {
         int rank = (int) Math.ceil(percent / 100 * sorted.size());
         return sorted.get(Math.clamp(rank - 1L, 0, sorted.size() - 1));
     }
-
-    /** Whether they lie so close together, as a share of their median. */
-    public boolean isWithin(double share) {
-        return most() - least() <= share * median();
-    }
 }

@@ -1,13 +1,13 @@
 package dev.muster.local.bench.load;
 
-import dev.muster.local.bench.figure.Series;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Whether all sides have come to their speed: the last rounds of each lie close together, or enough was tried. */
+/** Whether all sides have come to their speed: the last rounds of each were hardly faster than those before them, or enough was tried. */
 final class Steadiness {
     static final int ROUNDS = 3;
-    static final double CLOSE = 0.1;
+    static final double FASTER = 0.1;
 
     private final List<List<Double>> rounds = new ArrayList<>();
     private final int mostRounds;
@@ -26,17 +26,18 @@ final class Steadiness {
     }
 
     private boolean isSteady() {
-        if (rounds.size() < ROUNDS) {
-            return false;
-        }
-        List<List<Double>> last = rounds.subList(rounds.size() - ROUNDS, rounds.size());
-        for (int side = 0; side < last.getFirst().size(); side++) {
-            int one = side;
-            if (!new Series(last.stream().map(rates -> rates.get(one)).toList()).isWithin(CLOSE)) {
-                return false;
-            }
-        }
-        return true;
+        int all = rounds.size();
+        return all >= 2 * ROUNDS
+                && IntStream.range(0, rounds.getFirst().size())
+                        .allMatch(side -> mean(side, all - ROUNDS, all)
+                                <= (1 + FASTER) * mean(side, all - 2 * ROUNDS, all - ROUNDS));
+    }
+
+    private double mean(int side, int from, int to) {
+        return rounds.subList(from, to).stream()
+                .mapToDouble(rates -> rates.get(side))
+                .average()
+                .orElseThrow();
     }
 
     @Override
