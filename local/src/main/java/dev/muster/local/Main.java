@@ -3,6 +3,7 @@ package dev.muster.local;
 import dev.muster.local.bench.BenchCommand;
 import dev.muster.local.demo.DemoCommand;
 import dev.muster.local.home.Refusal;
+import dev.muster.local.interrupt.InterruptCommand;
 import dev.muster.local.ps.PsCommand;
 import dev.muster.local.up.DownCommand;
 import dev.muster.local.up.UpCommand;
@@ -14,7 +15,14 @@ import picocli.CommandLine.ParseResult;
 /** The commands of the launcher that need Java. */
 @Command(
         name = "./muster",
-        subcommands = {UpCommand.class, DownCommand.class, PsCommand.class, DemoCommand.class, BenchCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            PsCommand.class,
+            InterruptCommand.class,
+            DemoCommand.class,
+            BenchCommand.class
+        })
 public final class Main {
     private Main() {}
 

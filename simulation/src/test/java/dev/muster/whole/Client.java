@@ -64,13 +64,30 @@ record Client(URI gateway, String key) {
     }
 
     JsonNode run(String id) {
+        return get("/v1/runs/" + id);
+    }
+
+    private JsonNode get(String path) {
         try {
-            HttpResponse<String> answer = HTTP.send(request("/v1/runs/" + id).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request(path).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return JSON.readTree(answer.body());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
+    }
+
+    /** @return how long the attempts of a run took together */
+    Duration worked(String id) {
+        return get("/v1/runs/" + id + "/attempts")
+                .get("items")
+                .valueStream()
+                .map(attempt -> Duration.between(time(attempt, "started_at"), time(attempt, "finished_at")))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Instant time(JsonNode attempt, String field) {
+        return Instant.parse(attempt.get(field).asString());
     }
 
     /** @return how many runs are in which status */

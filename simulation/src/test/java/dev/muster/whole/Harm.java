@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What is done to the platform, and what must hold after it. */
@@ -51,15 +52,22 @@ record Harm(Platform platform) {
                 .isEqualTo(runs - runsOf(killed, ids, client).size());
     }
 
-    /** It gives its runs back: well before its lease is over they go on elsewhere, and nobody counts a crash. */
-    void endOneWorkerInOrder(int runs, int seconds) throws IOException {
+    /**
+     * It gives its runs back: well before its lease is over they go on elsewhere, where they were, and nobody counts a
+     * crash.
+     *
+     * @param seconds of each run
+     * @param in after so many the worker hears that it ends
+     */
+    void endOneWorkerInOrder(int runs, int seconds, int in, Consumer<WorkerProcess> end) throws IOException {
         Client client = platform.client();
         List<String> ids = submit(client, runs, "sleep", "{\"seconds\":" + seconds + "}");
         Client.await(PATIENCE, () -> !client.statuses(ids).containsKey("queued"));
+        Client.rest(Duration.ofSeconds(in));
         WorkerProcess worker = platform.workers().getFirst();
         List<String> interrupted = runsOf(worker, ids, client);
 
-        Platform.signal(worker.pid(), "TERM");
+        end.accept(worker);
         Client.await(
                 Duration.ofSeconds(25),
                 () -> runsOf(worker, interrupted, client).isEmpty());
@@ -69,6 +77,10 @@ record Harm(Platform platform) {
             assertThat(run.get("interruptions").asInt()).isEqualTo(1);
             assertThat(run.get("crashes").asInt()).isZero();
         });
+        assertThat(interrupted)
+                .allSatisfy(id -> assertThat(client.worked(id))
+                        .as("none begins anew")
+                        .isLessThan(Duration.ofSeconds(seconds + in)));
     }
 
     /** A client submits again with the same key until it has its answer. The seed says where in the submitting it is hit. */

@@ -32,7 +32,12 @@ class LosesNothingTest {
 
     @Test
     void runsOfAWorkerThatIsToldToEndGoOnElsewhere() throws IOException {
-        new Harm(platform).endOneWorkerInOrder(60, 12);
+        new Harm(platform).endOneWorkerInOrder(60, 20, 10, worker -> Platform.signal(worker.pid(), "TERM"));
+    }
+
+    @Test
+    void runsOfAWorkerWhoseMachineIsTakenBackGoOnElsewhere() throws IOException {
+        new Harm(platform).endOneWorkerInOrder(60, 20, 10, platform::interrupt);
     }
 
     @Test

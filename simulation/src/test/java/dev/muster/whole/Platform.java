@@ -85,6 +85,11 @@ final class Platform implements AutoCloseable {
         return workers().stream().mapToDouble(worker -> worker.counted(series)).sum();
     }
 
+    /** By the notice that EC2 gives. */
+    void interrupt(WorkerProcess worker) {
+        command(List.of("interrupt", worker.id()));
+    }
+
     private JsonNode ps() {
         return JSON.readTree(command(List.of("ps", "--json")).lines().toList().getLast());
     }

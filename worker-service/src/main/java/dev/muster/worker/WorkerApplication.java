@@ -1,8 +1,11 @@
 package dev.muster.worker;
 
+import dev.muster.worker.interrupt.Departure;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** The worker: takes runs off the queue and executes them. */
@@ -11,8 +14,17 @@ import org.springframework.context.annotation.Import;
 @Import(WorkerWiring.class)
 public class WorkerApplication {
     public static void main(String[] args) {
-        new SpringApplicationBuilder(WorkerApplication.class)
+        ConfigurableApplicationContext worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties("spring.config.name=worker")
                 .run(args);
+        Departure departure = worker.getBean(Departure.class);
+        SpringApplication.getShutdownHandlers().add(() -> endWell(departure));
+    }
+
+    /** The JVM would report the signal that has ended it, though the work has been ended in order. */
+    private static void endWell(Departure departure) {
+        if (departure.isComplete()) {
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.muster.pace.Loop;
 import dev.muster.pace.Step;
 import dev.muster.pace.TransientFault;
 import dev.muster.worker.drain.Drain;
+import dev.muster.worker.interrupt.Departure;
+import dev.muster.worker.interrupt.InterruptionNotice;
 import dev.muster.worker.poll.RunPoller;
 import dev.muster.worker.tenure.Membership;
 import java.lang.System.Logger;
@@ -28,15 +30,17 @@ final class WorkerLife implements SmartLifecycle {
     private final Map<String, Step> upkeep;
     private final Pollers pollers;
     private final Drain drain;
+    private final Departure departure;
     private final Membership membership;
     private final List<Loop> keeping = new ArrayList<>();
     private final List<Loop> polling = new ArrayList<>();
     private volatile boolean running;
 
-    WorkerLife(Map<String, Step> upkeep, Pollers pollers, Drain drain, Membership membership) {
+    WorkerLife(Map<String, Step> upkeep, Pollers pollers, Drain drain, Departure departure, Membership membership) {
         this.upkeep = Map.copyOf(upkeep);
         this.pollers = pollers;
         this.drain = drain;
+        this.departure = departure;
         this.membership = membership;
     }
 
@@ -52,7 +56,16 @@ final class WorkerLife implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        departure.hear(new InterruptionNotice.Stop());
         polling.forEach(Loop::retire);
+        try {
+            end();
+        } finally {
+            departure.complete();
+        }
+    }
+
+    private void end() {
         try {
             drain.run();
         } catch (InterruptedException interrupted) {

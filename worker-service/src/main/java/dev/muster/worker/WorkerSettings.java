@@ -7,11 +7,13 @@ import dev.muster.pace.Stopwatch;
 import dev.muster.run.MemorySize;
 import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.execute.Handover;
 import dev.muster.worker.permit.Footprint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
  *     loses its message
  * @param hold after which a run is offered again whose agent is not known here
  * @param mostInterruptions after which a run that is interrupted once more is given up
+ * @param incomplete what becomes of a run whose worker has to go, and which another could go on with
  */
 @Validated
 @ConfigurationProperties("muster.worker")
@@ -51,8 +54,10 @@ public record WorkerSettings(
         Duration hold,
 
         @DefaultValue("20") @Min(0) @Max(1_000) int mostInterruptions,
+        @DefaultValue("hand-over") Incomplete incomplete,
         @DefaultValue @Valid Checkpoints checkpoints,
         @DefaultValue @Valid Drain drain,
+        @DefaultValue @Valid Interruption interruption,
         @DefaultValue @Valid ProcessAgents processAgents,
         @DefaultValue @Valid HttpAgents httpAgents,
         @DefaultValue @Valid Output output) {
@@ -72,6 +77,15 @@ public record WorkerSettings(
         return (long) (system.getTotalMemorySize() * MEMORY_SHARE);
     }
 
+    Handover handover() {
+        return new Handover(mostInterruptions, incomplete == Incomplete.DEAD_LETTER);
+    }
+
+    public enum Incomplete {
+        HAND_OVER,
+        DEAD_LETTER
+    }
+
     /** @param interval between two that are saved of one run */
     public record Checkpoints(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
@@ -79,14 +93,57 @@ public record WorkerSettings(
 
     /**
      * @param grace for runs that are about to finish
-     * @param limit for all of the drain
+     * @param ending how long before the end of a drain the last agents are told to end: their own grace, and time to write
+     *     down how they ended
+     * @param limit for all of the drain after a signal
      */
     public record Drain(
-            @DefaultValue("5s") @DurationMin @DurationMax(hours = 1)
+            @DefaultValue("2s") @DurationMin @DurationMax(hours = 1)
             Duration grace,
+
+            @DefaultValue("15s") @DurationMin @DurationMax(hours = 1)
+            Duration ending,
 
             @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
             Duration limit) {}
+
+    /**
+     * Word from EC2 and Auto Scaling that the machine goes.
+     *
+     * @param watched whether the metadata service is asked for it
+     * @param metadata its address; by default {@code AWS_EC2_METADATA_SERVICE_ENDPOINT}, else EC2's own
+     * @param poll between two looks
+     * @param patience with a metadata service that is silent
+     * @param margin before EC2 takes the machine, at which the drain is over; to end the process takes some seconds more
+     * @param lifecycle for all of the drain where Auto Scaling waits for it: below the time-out of its hook
+     * @param group the Auto Scaling group whose hook is told of the end; none is where it is absent
+     * @param hook its lifecycle hook
+     */
+    public record Interruption(
+            @DefaultValue("true") boolean watched,
+            @Nullable URI metadata,
+
+            @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+            Duration poll,
+
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
+            Duration patience,
+
+            @DefaultValue("15s") @DurationMin @DurationMax(seconds = 110)
+            Duration margin,
+
+            @DefaultValue("110s") @DurationMin(seconds = 1) @DurationMax(hours = 2)
+            Duration lifecycle,
+
+            @Nullable String group,
+            @Nullable String hook) {
+        public Interruption {
+            if ((group == null) != (hook == null)) {
+                throw new IllegalArgumentException(
+                        "interruption.group " + group + " and interruption.hook " + hook + ": needs both, or none");
+            }
+        }
+    }
 
     /**
      * @param path where an executable without a slash is searched

@@ -37,6 +37,7 @@ import dev.muster.worker.execute.Reconcile;
 import dev.muster.worker.execute.RunExecutor;
 import dev.muster.worker.execute.RunMeters;
 import dev.muster.worker.execute.SaveKept;
+import dev.muster.worker.interrupt.Departure;
 import dev.muster.worker.permit.Permits;
 import dev.muster.worker.poll.RunPoller;
 import dev.muster.worker.tenure.Heartbeat;
@@ -64,7 +65,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerSettings.class)
-@Import(AwsWiring.class)
+@Import({AwsWiring.class, InterruptionWiring.class})
 class WorkerWiring {
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -129,7 +130,7 @@ class WorkerWiring {
     RunExecutor.Stations stations(
             Ports ports, WorkerRegistry registry, AgentRuntimes agents, RunMeters meters, WorkerSettings settings) {
         Attempts.Rules rules = new Attempts.Rules(
-                settings.mostInterruptions(),
+                settings.handover(),
                 CLOCK,
                 new Random(),
                 Pause.REAL,
@@ -159,14 +160,15 @@ class WorkerWiring {
 
     @Bean
     Step reconcile(RunIndex index, Ports ports, Membership membership, LiveRuns live, WorkerSettings settings) {
-        var unexecuted = new Reconcile.Unexecuted(settings.mostInterruptions(), CLOCK);
+        var unexecuted = new Reconcile.Unexecuted(settings.handover(), CLOCK);
         return new Sparing(new Reconcile(index, ports, membership, live, unexecuted), Stopwatch.REAL);
     }
 
     @Bean
     Heartbeat heartbeat(Membership membership, LiveRuns live, Crew crew) {
         Permits permits = crew.permits();
-        return new Heartbeat(membership, () -> new Load(permits.slots(), permits.busy()), new FleetOrders(live));
+        return new Heartbeat(
+                membership, () -> new Load(permits.slots(), permits.busy()), permits::isIdle, new FleetOrders(live));
     }
 
     @Bean
@@ -189,16 +191,22 @@ class WorkerWiring {
     }
 
     @Bean
-    Drain drain(Membership membership, LiveRuns live, WorkerSettings settings) {
+    Drain drain(Departure departure, LiveRuns live, WorkerSettings settings) {
         var drain = settings.drain();
-        Drain.Limits limits = new Drain.Limits(drain.grace(), drain.limit());
-        return new Drain(membership, live, limits, Stopwatch.REAL, Pause.REAL);
+        boolean handsOver = !settings.handover().deadLetters();
+        Drain.Limits limits = new Drain.Limits(drain.grace(), drain.ending(), handsOver);
+        return new Drain(departure, live, limits, Stopwatch.REAL, Pause.REAL);
     }
 
     /** @param upkeep every step there is as a bean, by its name */
     @Bean
-    WorkerLife life(Map<String, Step> upkeep, WorkerLife.Pollers pollers, Drain drain, Membership membership) {
-        return new WorkerLife(upkeep, pollers, drain, membership);
+    WorkerLife life(
+            Map<String, Step> upkeep,
+            WorkerLife.Pollers pollers,
+            Drain drain,
+            Departure departure,
+            Membership membership) {
+        return new WorkerLife(upkeep, pollers, drain, departure, membership);
     }
 
     @Bean

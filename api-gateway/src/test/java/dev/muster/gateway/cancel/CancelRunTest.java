@@ -78,8 +78,8 @@ class CancelRunTest {
                 .isInstanceOfSatisfying(
                         Requested.class,
                         requested -> assertThat(requested.run().status()).isEqualTo(RunStatus.CANCELLING));
-        assertThat(workers.beat(worker.id(), WorkerState.READY, new Load(Workers.SLOTS, 1)))
-                .isEqualTo(new Pulse.Alive(Set.of(run.id().value())));
+        assertThat(workers.beat(worker.id(), WorkerState.READY, new Load(Workers.SLOTS, 1), 0))
+                .isEqualTo(new Pulse.Alive(Set.of(run.id().value()), 0));
     }
 
     @Test

@@ -24,7 +24,7 @@ class BuryTest {
     }
 
     private Pulse beat() {
-        return bench.workers.beat(worker.id(), WorkerState.READY, new Load(Workers.SLOTS, 0));
+        return bench.workers.beat(worker.id(), WorkerState.READY, new Load(Workers.SLOTS, 0), 0);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.muster.gateway.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.fleet.Cordon;
 import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerState;
@@ -40,7 +41,7 @@ class FleetWatchTest {
         long beats = Math.floorDiv(last - phases.getOrDefault(name, 0), 10) + 1L;
         Worker fresh = Workers.ready(new WorkerId(name));
         WorkerState state = buried.contains(name) ? WorkerState.DEAD : WorkerState.READY;
-        return new Worker(fresh.id(), fresh.unit(), state, beats, fresh.load(), true);
+        return new Worker(fresh.id(), fresh.unit(), state, beats, fresh.load(), true, Cordon.NONE);
     }
 
     private void look(int began, int ended) {

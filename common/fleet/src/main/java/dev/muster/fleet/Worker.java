@@ -7,9 +7,10 @@ package dev.muster.fleet;
  * @param crashCounts for a dead one: whether its death counts as a crash of the runs it held. A death among many, or an
  *     orderly leave, says nothing about them
  */
-public record Worker(WorkerId id, Unit unit, WorkerState state, long heartbeats, Load load, boolean crashCounts) {
+public record Worker(
+        WorkerId id, Unit unit, WorkerState state, long heartbeats, Load load, boolean crashCounts, Cordon cordon) {
     public static Worker starting(WorkerId id, Unit unit, int slots) {
-        return new Worker(id, unit, WorkerState.READY, 0, new Load(slots, 0), true);
+        return new Worker(id, unit, WorkerState.READY, 0, new Load(slots, 0), true, Cordon.NONE);
     }
 
     public boolean isDead() {

@@ -64,7 +64,7 @@ class WorkerTest {
     @Test
     void whatAPulseTellsDoesNotChange() {
         Set<String> requests = new HashSet<>(Set.of("a"));
-        Pulse.Alive alive = new Pulse.Alive(requests);
+        Pulse.Alive alive = new Pulse.Alive(requests, 0);
         requests.add("b");
         assertThat(alive.cancelRequests()).containsExactly("a");
     }

@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import dev.muster.fleet.Cordon;
 import dev.muster.fleet.Load;
 import dev.muster.fleet.Pulse;
 import dev.muster.fleet.Worker;
@@ -24,15 +25,16 @@ public final class InMemoryWorkerRegistry implements WorkerRegistry {
     }
 
     @Override
-    public synchronized Pulse beat(WorkerId id, WorkerState state, Load load) {
+    public synchronized Pulse beat(WorkerId id, WorkerState state, Load load, long drained) {
         Worker before = workers.get(id);
         if (before == null || before.isDead()) {
             return new Pulse.Buried();
         }
         long heartbeats = before.heartbeats() + 1;
-        workers.put(id, new Worker(id, before.unit(), state, heartbeats, load, before.crashCounts()));
+        Cordon cordon = new Cordon(before.cordon().asked(), drained);
+        workers.put(id, new Worker(id, before.unit(), state, heartbeats, load, before.crashCounts(), cordon));
         Set<String> told = cancelRequests.remove(id);
-        return new Pulse.Alive(told == null ? Set.of() : told);
+        return new Pulse.Alive(told == null ? Set.of() : told, cordon.asked());
     }
 
     @Override
@@ -51,7 +53,22 @@ public final class InMemoryWorkerRegistry implements WorkerRegistry {
         if (seen == null || seen.isDead() || seen.heartbeats() != heartbeatsSeen) {
             return false;
         }
-        workers.put(id, new Worker(id, seen.unit(), WorkerState.DEAD, heartbeatsSeen, seen.load(), crashCounts));
+        workers.put(
+                id,
+                new Worker(id, seen.unit(), WorkerState.DEAD, heartbeatsSeen, seen.load(), crashCounts, seen.cordon()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean cordon(WorkerId id, long wish) {
+        Worker seen = workers.get(id);
+        if (seen == null || seen.isDead()) {
+            return false;
+        }
+        Cordon cordon = new Cordon(wish, seen.cordon().drained());
+        workers.put(
+                id,
+                new Worker(id, seen.unit(), seen.state(), seen.heartbeats(), seen.load(), seen.crashCounts(), cordon));
         return true;
     }
 

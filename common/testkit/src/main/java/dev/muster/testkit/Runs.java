@@ -56,8 +56,16 @@ public final class Runs {
     }
 
     public static RunRequest request(Tenant tenant, AgentName agent) {
+        return request(tenant, agent, LIMITS);
+    }
+
+    public static RunRequest request(RunLimits limits) {
+        return request(tenant(), AGENT, limits);
+    }
+
+    private static RunRequest request(Tenant tenant, AgentName agent, RunLimits limits) {
         Payload input = new Payload.Inline("{\"text\":\"to be\"}");
-        return new RunRequest(tenant, agent, input, new Labels(List.of(), Map.of()), LIMITS, TRACE, "fingerprint");
+        return new RunRequest(tenant, agent, input, new Labels(List.of(), Map.of()), limits, TRACE, "fingerprint");
     }
 
     public static Run queued() {

@@ -24,6 +24,6 @@ class InMemoryWorkerRegistryTest extends WorkerRegistryContract {
         registry.register(Workers.ready(worker));
         registry.forget(worker);
         assertThat(registry.find(worker)).isEmpty();
-        assertThat(registry.beat(worker, WorkerState.READY, new Load(1, 0))).isEqualTo(new Buried());
+        assertThat(registry.beat(worker, WorkerState.READY, new Load(1, 0), 0)).isEqualTo(new Buried());
     }
 }

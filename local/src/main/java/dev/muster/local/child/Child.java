@@ -108,6 +108,13 @@ public final class Child {
         return process;
     }
 
+    /** Ends this life of the child without its consent; another one follows. A life that is over is no longer hit. */
+    public synchronized void kill(String life) {
+        if (life.equals(unit) && process != null) {
+            process.destroyForcibly();
+        }
+    }
+
     /** @return done once the process has ended: in order within its patience, else by force */
     CompletableFuture<?> stop() {
         Process last = forbid();

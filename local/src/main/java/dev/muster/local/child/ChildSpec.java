@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * How a child process is started.
  *
- * @param environment all of it, by the name of the life that begins: {@code worker-1}, after a death {@code worker-1.2}
+ * @param environment all of it, asked for when a life begins, by its name: {@code worker-1}, after a death {@code
+ *     worker-1.2}
  * @param log both its outputs, appended
  * @param portFile written by the child once it serves, in a folder that is its own and is emptied before each start
  * @param patience how long the child has from the end of its stdin to its own end

@@ -32,6 +32,11 @@ public final class ControlClient implements AutoCloseable {
         return ask("POST", "/stop").isPresent();
     }
 
+    /** @return false where no such worker lives, or no supervisor answers */
+    public boolean interrupt(String worker, boolean rebalance) throws InterruptedException {
+        return ask("POST", (rebalance ? "/rebalance/" : "/reclaim/") + worker).isPresent();
+    }
+
     private Optional<String> ask(String method, String path) throws InterruptedException {
         Optional<Address> address = Address.read(home);
         return address.isEmpty() ? Optional.empty() : ask(address.get(), method, path);

@@ -12,35 +12,49 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The supervisor's ear: on a free port of loopback, for those who know its token. */
 public final class ControlServer implements AutoCloseable {
     private static final int TOKEN_BYTES = 24;
     private static final int BACKLOG = 64;
+    private static final String RECLAIM = "POST /reclaim/";
+    private static final String REBALANCE = "POST /rebalance/";
 
     private final HttpServer http;
     private final Address address;
-    private final Supplier<Status> status;
-    private final Runnable stop;
+    private final Commands commands;
 
-    private ControlServer(HttpServer http, Address address, Supplier<Status> status, Runnable stop) {
-        this.http = http;
-        this.address = address;
-        this.status = status;
-        this.stop = stop;
+    /** What a supervisor can be asked. */
+    public interface Commands {
+        Status status();
+
+        /** Asks for the end of the platform and returns at once. */
+        void stop();
+
+        /**
+         * Has the machine of a worker say that it goes.
+         *
+         * @param rebalance only that it is likely to go
+         * @return false where no such worker lives
+         */
+        boolean interrupt(String worker, boolean rebalance);
     }
 
-    /** @param stop asks for the end of the platform and returns at once */
-    public static ControlServer start(RandomGenerator random, Supplier<Status> status, Runnable stop) {
+    private ControlServer(HttpServer http, Address address, Commands commands) {
+        this.http = http;
+        this.address = address;
+        this.commands = commands;
+    }
+
+    public static ControlServer start(RandomGenerator random, Commands commands) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         HttpServer http = listen();
         URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
         Address address =
                 new Address(ProcessHandle.current().pid(), url, HexFormat.of().formatHex(token));
-        ControlServer control = new ControlServer(http, address, status, stop);
+        ControlServer control = new ControlServer(http, address, commands);
         http.createContext("/", control::answer);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.start();
@@ -66,14 +80,21 @@ public final class ControlServer implements AutoCloseable {
             if (!isAuthorized(exchange)) {
                 send(exchange, 401, "");
             } else if (request.equals("GET /status")) {
-                send(exchange, 200, Json.MAPPER.writeValueAsString(status.get()));
+                send(exchange, 200, Json.MAPPER.writeValueAsString(commands.status()));
             } else if (request.equals("POST /stop")) {
                 send(exchange, 202, "");
-                stop.run();
+                commands.stop();
             } else {
-                send(exchange, 404, "");
+                send(exchange, interrupt(request) ? 202 : 404, "");
             }
         }
+    }
+
+    private boolean interrupt(String request) {
+        if (request.startsWith(RECLAIM)) {
+            return commands.interrupt(request.substring(RECLAIM.length()), false);
+        }
+        return request.startsWith(REBALANCE) && commands.interrupt(request.substring(REBALANCE.length()), true);
     }
 
     private boolean isAuthorized(HttpExchange exchange) {

@@ -3,6 +3,7 @@ package dev.muster.local.control;
 import dev.muster.fleet.WorkerState;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public record Status(
         workers = List.copyOf(workers);
     }
 
+    /** @param beginning of its id */
+    public Optional<WorkerStatus> livingOne(String beginning) {
+        List<WorkerStatus> meant = living().stream()
+                .filter(worker -> worker.id().startsWith(beginning))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
     public List<WorkerStatus> living() {
         return workers.stream().filter(WorkerStatus::lives).toList();
     }
@@ -28,7 +37,10 @@ public record Status(
 
     public record AwsStatus(URI sqs, URI dynamodb) {}
 
-    /** @param pid none where the process that entered itself under this id is gone, or was buried and has a new id */
+    /**
+     * @param pid none where the process that entered itself under this id is gone, or was buried and has a new id
+     * @param metadataUrl of the instance metadata service that its machine has
+     */
     public record WorkerStatus(
             String id,
             @Nullable Long pid,
@@ -36,7 +48,8 @@ public record Status(
             WorkerState state,
             int slots,
             int busy,
-            @Nullable URI managementUrl) {
+            @Nullable URI managementUrl,
+            @Nullable URI metadataUrl) {
         boolean lives() {
             return pid != null;
         }

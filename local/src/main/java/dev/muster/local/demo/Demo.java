@@ -14,7 +14,7 @@ import me.tongfei.progressbar.ProgressBar;
  *
  * @param session makes the keys of this demo its own
  */
-record Demo(Api api, List<String> texts, String session) {
+record Demo(Api api, List<String> texts, String session, Troubles troubles) {
     private static final int AT_ONCE = 32;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
@@ -35,6 +35,7 @@ record Demo(Api api, List<String> texts, String session) {
     }
 
     private Submission submit(int number) throws InterruptedException {
+        troubles.before(number);
         String key = "demo-" + session + "-" + number;
         String text = texts.get(number % texts.size());
         return new Submission(key, text, api.submit(key, text));

@@ -1,5 +1,6 @@
 package dev.muster.local.demo;
 
+import dev.muster.local.control.ControlClient;
 import dev.muster.local.control.Json;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
@@ -20,11 +21,26 @@ import picocli.CommandLine.Option;
                 + " platform that is up, else on one of its own.")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_RUNS = 100_000;
+    private static final int MOST_TROUBLES = 50;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration LIMIT_PER_RUN = Duration.ofMillis(100);
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "1000", description = "how many (${DEFAULT-VALUE})")
     private int runs;
+
+    @Option(
+            names = "--interrupt",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "workers whose machine is taken back meanwhile, with notice (${DEFAULT-VALUE})")
+    private int interruptions;
+
+    @Option(
+            names = "--kill",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "workers that are killed meanwhile, without (${DEFAULT-VALUE})")
+    private int kills;
 
     @Option(names = "--json", description = "ends with one line of JSON")
     private boolean json;
@@ -34,16 +50,22 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (runs < 1 || runs > MOST_RUNS) {
-            throw new Refusal("--runs " + runs + ": must be from 1 to " + MOST_RUNS);
-        }
+        require("--runs", runs, 1, MOST_RUNS);
+        require("--interrupt", interruptions, 0, MOST_TROUBLES);
+        require("--kill", kills, 0, MOST_TROUBLES);
         Home home = Home.ofThisProcess();
         Report report = play(home);
         System.out.println(report.table());
         if (json) {
             System.out.println(Json.MAPPER.writeValueAsString(report));
         }
-        return report.isPerfect() ? 0 : 1;
+        return report.isPerfect() && report.interrupted() == interruptions && report.killed() == kills ? 0 : 1;
+    }
+
+    private static void require(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new Refusal(option + " " + value + ": must be from " + least + " to " + most);
+        }
     }
 
     private Report play(Home home) throws InterruptedException {
@@ -51,9 +73,13 @@ public final class DemoCommand implements Callable<Integer> {
         SecureRandom random = new SecureRandom();
         Duration deadline = Stopwatch.REAL.elapsed().plus(LIMIT).plus(LIMIT_PER_RUN.multipliedBy(runs));
         try (Stage stage = Stage.find(home, options.plan(home, 0));
+                ControlClient control = new ControlClient(home);
                 Api api = new Api(
                         stage.gateway(), ApiKey.find(System.getenv(), home, random), Stopwatch.REAL, deadline)) {
-            return Report.of(new Demo(api, texts, Long.toHexString(random.nextLong())).play(runs));
+            Troubles.Plan plan = new Troubles.Plan(interruptions, kills, runs);
+            Troubles troubles = new Troubles(control, plan, api::isTimeLeft);
+            Demo demo = new Demo(api, texts, Long.toHexString(random.nextLong()), troubles);
+            return Report.of(demo.play(runs), troubles.met());
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  * @param lost accepted runs that are gone, or did not end in time
  * @param doubled runs of which two were made, or which ended twice
  * @param runsPerSecond from the first acceptance to the last end, by the platform's clock
+ * @param interrupted workers
+ * @param killed workers
  */
 record Report(
         long submitted,
@@ -25,8 +27,10 @@ record Report(
         long doubled,
         double runsPerSecond,
         long dispatchP50Ms,
-        long dispatchP99Ms) {
-    static Report of(List<Trace> traces) {
+        long dispatchP99Ms,
+        int interrupted,
+        int killed) {
+    static Report of(List<Trace> traces, Troubles.Met met) {
         List<Duration> waits = ended(traces).stream()
                 .flatMap(run -> run.dispatch().stream())
                 .sorted()
@@ -40,7 +44,9 @@ record Report(
                 count(traces, Trace::isDoubled),
                 rate(succeeded, ended(traces)),
                 percentile(waits, 50),
-                percentile(waits, 99));
+                percentile(waits, 99),
+                met.interrupted(),
+                met.killed());
     }
 
     boolean isPerfect() {
@@ -55,10 +61,21 @@ record Report(
                 failed         %8d
                 lost           %8d
                 doubled        %8d   every key submitted twice
+                workers        %8d   interrupted, %d killed
                 runs/s         %8.1f
                 dispatch p50   %8d ms
                 dispatch p99   %8d ms
-                """.formatted(submitted, succeeded, failed, lost, doubled, runsPerSecond, dispatchP50Ms, dispatchP99Ms);
+                """.formatted(
+                        submitted,
+                        succeeded,
+                        failed,
+                        lost,
+                        doubled,
+                        interrupted,
+                        killed,
+                        runsPerSecond,
+                        dispatchP50Ms,
+                        dispatchP99Ms);
     }
 
     private static long count(List<Trace> traces, Predicate<Trace> which) {

@@ -21,9 +21,9 @@ import java.util.Optional;
 
 /** Looks at a platform and says how it is. */
 record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerRegistry registry, Family family) {
-    record Family(Child gateway, List<Child> workers) {
+    record Family(Child gateway, List<Machine> machines) {
         boolean isFailing() {
-            return gateway.isFailing() || workers.stream().anyMatch(Child::isFailing);
+            return gateway.isFailing() || machines.stream().map(Machine::worker).anyMatch(Child::isFailing);
         }
     }
 
@@ -31,7 +31,7 @@ record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerReg
         GatewayStatus gateway = gateway();
         List<WorkerStatus> workers = Roster.join(known(), processes());
         boolean ready =
-                isReady(gateway) && readyOnes(workers) >= family.workers().size();
+                isReady(gateway) && readyOnes(workers) >= family.machines().size();
         return new Status(ProcessHandle.current().pid(), ready, family.isFailing(), gateway, aws, workers);
     }
 
@@ -52,13 +52,23 @@ record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerReg
 
     private Map<String, LocalProcess> processes() {
         Map<String, LocalProcess> processes = new HashMap<>();
-        for (Child child : family.workers()) {
-            child.pid()
-                    .ifPresent(pid -> processes.put(
-                            child.unit(),
-                            new LocalProcess(pid, url(child.spec().portFile()).orElse(null))));
+        for (Machine machine : family.machines()) {
+            Child child = machine.worker();
+            URI management = url(child.spec().portFile()).orElse(null);
+            URI metadata = machine.metadata().url();
+            child.pid().ifPresent(pid -> processes.put(child.unit(), new LocalProcess(pid, management, metadata)));
         }
         return processes;
+    }
+
+    /** @param worker its id in the registry */
+    Optional<Machine> machineOf(String worker) {
+        return known().stream()
+                .filter(known -> known.id().value().equals(worker) && !known.isDead())
+                .flatMap(known -> family.machines().stream()
+                        .filter(machine ->
+                                machine.worker().unit().equals(known.unit().name())))
+                .findFirst();
     }
 
     private List<Worker> known() {

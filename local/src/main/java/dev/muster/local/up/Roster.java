@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Roster {
     private Roster() {}
 
-    record LocalProcess(long pid, @Nullable URI managementUrl) {}
+    record LocalProcess(long pid, @Nullable URI managementUrl, URI metadataUrl) {}
 
     /** @param processes by unit */
     static List<WorkerStatus> join(List<Worker> known, Map<String, LocalProcess> processes) {
@@ -30,6 +30,7 @@ final class Roster {
                 worker.state(),
                 worker.load().slots(),
                 worker.load().busy(),
-                process == null ? null : process.managementUrl());
+                process == null ? null : process.managementUrl(),
+                process == null ? null : process.metadataUrl());
     }
 }

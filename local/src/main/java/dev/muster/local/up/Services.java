@@ -7,6 +7,7 @@ import dev.muster.local.child.ChildSpec;
 import dev.muster.local.child.Leftovers;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
+import dev.muster.local.metadata.MetadataServer;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How the services are started on this machine.
@@ -49,10 +51,11 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 entry("MUSTER_GATEWAY_LIMITS_RATE", "100000"),
                 entry("MUSTER_GATEWAY_LIMITS_BURST", "200000"),
                 entry(SENT_SWEEP, surroundings.getOrDefault(SENT_SWEEP, "60s")));
-        return spec(GATEWAY, service, told);
+        return spec(GATEWAY, service, unit -> environment(GATEWAY, told, unit));
     }
 
-    public ChildSpec worker(String name) {
+    /** @param metadata of the machine that the worker is to take itself to be on */
+    public ChildSpec worker(String name, MetadataServer metadata) {
         Service service = new Service(
                 home.workerJar(),
                 "dev.muster.worker.WorkerApplication",
@@ -63,17 +66,20 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 entry("MUSTER_WORKER_POOL", "spot"),
                 entry("MUSTER_WORKER_SLOTS", Integer.toString(plan.slots())),
                 entry("MUSTER_WORKER_MEMORY", plan.memoryOfAWorker() + "MB"),
-                entry("MUSTER_WORKER_DRAIN_GRACE", "2s"),
                 entry("MUSTER_WORKER_DRAIN_LIMIT", "25s"),
+                entry("MUSTER_WORKER_INTERRUPTION_METADATA", metadata.url().toString()),
                 entry("MUSTER_WORKER_PROCESSAGENTS_SCRATCH", home.scratch().toString()));
-        return spec(name, service, told);
+        return spec(name, service, unit -> {
+            metadata.begin(unit);
+            return environment(name, told, unit);
+        });
     }
 
-    private ChildSpec spec(String name, Service service, Map<String, String> told) {
+    private ChildSpec spec(String name, Service service, Function<String, Map<String, String>> environment) {
         return new ChildSpec(
                 name,
                 command(service),
-                unit -> environment(name, told, unit),
+                environment,
                 home.log(name),
                 home.portFile(name),
                 service.patience().plus(MARGIN));

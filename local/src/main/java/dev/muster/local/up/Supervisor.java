@@ -12,9 +12,11 @@ import dev.muster.local.home.Home;
 import dev.muster.local.home.Ports;
 import dev.muster.local.home.Refusal;
 import dev.muster.local.home.Remains;
+import dev.muster.local.metadata.MetadataServer;
 import dev.muster.local.up.Overview.Family;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One platform on this machine: hosts the emulators and owns the services. What the emulators hold ends with it. */
 public final class Supervisor implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     private final Home home;
     private final Plan plan;
     private final UnaryOperator<AwsStatus> told;
@@ -86,14 +90,20 @@ public final class Supervisor implements AutoCloseable {
         Children children = new Children();
         atTheEnd(children::close);
         Child gateway = children.start(services.gateway(url.getPort(), key));
-        List<Child> workers = IntStream.rangeClosed(1, plan.workers())
-                .mapToObj(number -> children.start(services.worker("worker-" + number)))
+        List<Machine> machines = IntStream.rangeClosed(1, plan.workers())
+                .mapToObj(number -> machine("worker-" + number, services, children))
                 .toList();
-        return new Family(gateway, workers);
+        return new Family(gateway, machines);
+    }
+
+    private Machine machine(String name, Services services, Children children) {
+        MetadataServer metadata = MetadataServer.start(random, CLOCK);
+        atTheEnd(metadata::close);
+        return new Machine(children.start(services.worker(name, metadata)), metadata);
     }
 
     private void listen(Overview overview) {
-        ControlServer control = ControlServer.start(random, overview::look, stopAsked::countDown);
+        ControlServer control = ControlServer.start(random, new Orders(overview, stopAsked, CLOCK));
         atTheEnd(control::close);
         control.address().write(home);
         atTheEnd(() -> Address.remove(home));

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
+    private static final Troubles.Met UNTROUBLED = new Troubles.Met(0, 0);
     private static final WordCount EXPECTED = new WordCount(6, 1);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final RunView ACCEPTED = run("a", "queued", 0);
@@ -25,7 +26,7 @@ class ReportTest {
     @Test
     void aRunWithAnotherResultHasFailed() {
         Trace trace = new Trace(new WordCount(7, 1), Optional.of(ACCEPTED), Optional.of(ENDED), Optional.of(ENDED));
-        Report report = Report.of(List.of(trace));
+        Report report = Report.of(List.of(trace), UNTROUBLED);
         assertThat(report.failed()).isOne();
         assertThat(report.isPerfect()).isFalse();
     }
@@ -39,7 +40,7 @@ class ReportTest {
     @Test
     void aRunThatWasNeverAcceptedHasFailedAndIsNotLost() {
         Trace trace = new Trace(EXPECTED, Optional.empty(), Optional.empty(), Optional.empty());
-        Report report = Report.of(List.of(trace));
+        Report report = Report.of(List.of(trace), UNTROUBLED);
         assertThat(report.failed()).isOne();
         assertThat(report.lost()).isZero();
         assertThat(report.submitted()).isZero();
@@ -48,7 +49,7 @@ class ReportTest {
     @Test
     void anAcceptedRunWithoutAnEndIsLost() {
         Trace trace = new Trace(EXPECTED, Optional.of(ACCEPTED), Optional.empty(), Optional.of(ACCEPTED));
-        Report report = Report.of(List.of(trace));
+        Report report = Report.of(List.of(trace), UNTROUBLED);
         assertThat(report.lost()).isOne();
         assertThat(report.failed()).isZero();
         assertThat(report.isPerfect()).isFalse();
@@ -57,7 +58,7 @@ class ReportTest {
     @Test
     void aRunThatIsGoneAfterItsEndIsLost() {
         Trace trace = new Trace(EXPECTED, Optional.of(ACCEPTED), Optional.of(ENDED), Optional.empty());
-        assertThat(Report.of(List.of(trace)).lost()).isOne();
+        assertThat(Report.of(List.of(trace), UNTROUBLED).lost()).isOne();
     }
 
     @Test
@@ -79,7 +80,7 @@ class ReportTest {
                 .map(run -> new Trace(EXPECTED, Optional.of(run), Optional.of(run), Optional.of(run)))
                 .toList();
 
-        Report report = Report.of(traces);
+        Report report = Report.of(traces, UNTROUBLED);
 
         assertThat(report.dispatchP50Ms()).isEqualTo(50);
         assertThat(report.dispatchP99Ms()).isEqualTo(99);
@@ -89,12 +90,15 @@ class ReportTest {
     @Test
     void theLineHasTheAgreedNames() {
         assertThat(Json.MAPPER.writeValueAsString(report(ACCEPTED, ENDED, ENDED)))
-                .isEqualTo("{\"submitted\":1,\"succeeded\":1,\"failed\":0,\"lost\":0,\"doubled\":0,"
-                        + "\"runs_per_second\":50.0,\"dispatch_p50_ms\":10,\"dispatch_p99_ms\":10}");
+                .isEqualTo(
+                        "{\"submitted\":1,\"succeeded\":1,\"failed\":0,\"lost\":0,\"doubled\":0,"
+                                + "\"runs_per_second\":50.0,\"dispatch_p50_ms\":10,\"dispatch_p99_ms\":10,\"interrupted\":0,\"killed\":0}");
     }
 
     private static Report report(RunView accepted, RunView ended, RunView again) {
-        return Report.of(List.of(new Trace(EXPECTED, Optional.of(accepted), Optional.of(ended), Optional.of(again))));
+        return Report.of(
+                List.of(new Trace(EXPECTED, Optional.of(accepted), Optional.of(ended), Optional.of(again))),
+                UNTROUBLED);
     }
 
     /** Started after so many milliseconds, and done after twice as many. */

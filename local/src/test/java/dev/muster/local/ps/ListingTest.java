@@ -12,7 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListingTest {
-    private static final WorkerStatus WORKER = new WorkerStatus("w-1", 3L, "spot", WorkerState.DRAINING, 128, 7, null);
+    private static final WorkerStatus WORKER =
+            new WorkerStatus("w-1", 3L, "spot", WorkerState.DRAINING, 128, 7, null, null);
 
     @Test
     void everythingThatRunsHasALineAndWhatDoesNotHasADash() {

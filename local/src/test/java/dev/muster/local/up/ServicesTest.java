@@ -6,11 +6,15 @@ import dev.muster.local.child.ChildSpec;
 import dev.muster.local.control.Status.AwsStatus;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
+import dev.muster.local.metadata.MetadataServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +24,12 @@ class ServicesTest {
             "PATH", "/bin", "MUSTER_API_KEY", KEY.value(), "AWS_PROFILE", "production", "AWS_SESSION_TOKEN", "t");
 
     private final Services services;
+    private final MetadataServer metadata = MetadataServer.start(RandomGenerator.getDefault(), InstantSource.system());
+
+    @AfterEach
+    void close() {
+        metadata.close();
+    }
 
     ServicesTest(@TempDir Path folder) throws Exception {
         Path agents = Files.createFile(folder.resolve("agents.yaml"));
@@ -41,7 +51,7 @@ class ServicesTest {
 
     @Test
     void nothingOfAnAccountOfTheUserReachesAService() {
-        assertThat(services.worker("worker-1").environment().apply("worker-1"))
+        assertThat(services.worker("worker-1", metadata).environment().apply("worker-1"))
                 .doesNotContainKeys("AWS_PROFILE", "AWS_SESSION_TOKEN", "MUSTER_API_KEY")
                 .containsEntry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1")
                 .containsEntry("PATH", "/bin");
@@ -49,7 +59,8 @@ class ServicesTest {
 
     @Test
     void everyServiceListensOnLoopbackOnly() {
-        assertThat(services.worker("worker-1").environment().apply("u")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
+        assertThat(services.worker("worker-1", metadata).environment().apply("u"))
+                .containsEntry("SERVER_ADDRESS", "127.0.0.1");
         assertThat(services.gateway(8080, KEY).environment().apply("u"))
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                 .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

@@ -41,21 +41,20 @@ record AttemptEnd(Run run, Claim mine, Instant now) {
         return new Retry(mine, again, run.attemptsWith(now, Outcome.RETRIED, error));
     }
 
-    /** @param mostInterruptions after which the run is given up */
-    Optional<WorkerStep> stopped(StopReason reason, int mostInterruptions) {
+    Optional<WorkerStep> stopped(StopReason reason, Handover handover) {
         return switch (reason) {
             case CANCELLED -> Optional.of(cancelled());
             case TIMED_OUT -> Optional.of(timedOut());
-            case DRAINED -> Optional.of(interrupted(mostInterruptions));
+            case DRAINED -> Optional.of(interrupted(handover));
             case ABANDONED -> Optional.empty();
         };
     }
 
     /** Only a reason that concerns the run itself ends one that was not executed. */
-    Optional<WorkerStep> unstarted(Optional<StopReason> reason, int mostInterruptions) {
+    Optional<WorkerStep> unstarted(Optional<StopReason> reason, Handover handover) {
         return reason.filter(why -> why != StopReason.DRAINED)
-                .map(why -> stopped(why, mostInterruptions))
-                .orElseGet(() -> Optional.of(unexecuted(mostInterruptions)));
+                .map(why -> stopped(why, handover))
+                .orElseGet(() -> Optional.of(unexecuted(handover)));
     }
 
     WorkerStep cancelled() {
@@ -69,16 +68,19 @@ record AttemptEnd(Run run, Claim mine, Instant now) {
         return end(new Ending.TimedOut(error), Outcome.TIMED_OUT, error);
     }
 
-    private WorkerStep interrupted(int mostInterruptions) {
-        return limits().resumable()
-                ? unexecuted(mostInterruptions)
-                : dead("its worker had to go, and its agent is not resumable");
+    private WorkerStep interrupted(Handover handover) {
+        if (!limits().resumable()) {
+            return dead("its worker had to go, and its agent is not resumable");
+        }
+        return handover.deadLetters()
+                ? dead("its worker had to go, and no interrupted run is executed again here")
+                : unexecuted(handover);
     }
 
     /** Gives back a run that was claimed and not executed, which no agent can mind. */
-    WorkerStep unexecuted(int mostInterruptions) {
-        if (run.tally().interruptions() >= mostInterruptions) {
-            return dead("its workers had to go " + (mostInterruptions + 1) + " times");
+    WorkerStep unexecuted(Handover handover) {
+        if (run.tally().interruptions() >= handover.most()) {
+            return dead("its workers had to go " + (handover.most() + 1) + " times");
         }
         Queued again = Queued.pending(now, now.plus(limits().queueTtl()));
         return new Release(mine, again, now, run.attemptsWith(now, Outcome.RELEASED, null));

@@ -29,13 +29,9 @@ public final class Attempts {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private static final int MOST_STARTS = 10;
 
-    /** @param mostInterruptions after which a run is given up */
+    /** What attempts are executed and judged by. */
     public record Rules(
-            int mostInterruptions,
-            InstantSource clock,
-            RandomGenerator random,
-            Pause pause,
-            OutputBudget.Source output) {}
+            Handover handover, InstantSource clock, RandomGenerator random, Pause pause, OutputBudget.Source output) {}
 
     private final Ports ports;
     private final AgentRuntime agents;
@@ -122,9 +118,9 @@ public final class Attempts {
                 yield Optional.of(end(live, run).produced(output.value()));
             }
             case AgentResult.Broke(RunError error) -> Optional.of(end(live, run).broke(error, rules.random()));
-            case AgentResult.Unstarted() -> end(live, run).unstarted(live.stop().reason(), rules.mostInterruptions());
+            case AgentResult.Unstarted() -> end(live, run).unstarted(live.stop().reason(), rules.handover());
             case AgentResult.Stopped() ->
-                end(live, run).stopped(live.stop().reason().orElseThrow(), rules.mostInterruptions());
+                end(live, run).stopped(live.stop().reason().orElseThrow(), rules.handover());
         };
     }
 

@@ -30,7 +30,7 @@ public final class Reconcile implements Step {
     private final Unexecuted unexecuted;
 
     /** How a run is given back that was never executed. */
-    public record Unexecuted(int mostInterruptions, InstantSource clock) {}
+    public record Unexecuted(Handover handover, InstantSource clock) {}
 
     public Reconcile(RunIndex index, Ports ports, Membership membership, LiveRuns live, Unexecuted unexecuted) {
         this.index = index;
@@ -84,7 +84,7 @@ public final class Reconcile implements Step {
     private void giveBack(Run run, Claim claim) {
         AttemptEnd end = new AttemptEnd(run, claim, unexecuted.clock().instant());
         boolean cancelling = run.state() instanceof Running running && running.cancelRequested();
-        var step = cancelling ? end.cancelled() : end.unexecuted(unexecuted.mostInterruptions());
+        var step = cancelling ? end.cancelled() : end.unexecuted(unexecuted.handover());
         if (ports.runs().apply(run.id(), step) instanceof StepResult.Applied applied
                 && !applied.run().isTerminal()) {
             ports.queue().publish(run.dispatch());

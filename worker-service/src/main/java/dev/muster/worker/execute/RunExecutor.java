@@ -118,8 +118,14 @@ public final class RunExecutor {
         LiveRun.Kept kept = new LiveRun.Kept(
                 new Checkpoints(places.checkpoints(), run, claim, stop),
                 new EventBuffer(places.events(), run.id(), claim));
-        LiveRun started =
-                new LiveRun(run.id(), claim, receipt, identity.stopwatch().elapsed(), stop, kept);
+        LiveRun started = new LiveRun(
+                run.id(),
+                run.request().limits(),
+                claim,
+                receipt,
+                identity.stopwatch().elapsed(),
+                stop,
+                kept);
         live.started(started);
         if (!identity.membership().isCurrent(claim.owner())) {
             stop.raise(StopReason.ABANDONED);

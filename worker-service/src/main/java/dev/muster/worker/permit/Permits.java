@@ -94,6 +94,16 @@ public final class Permits {
         }
     }
 
+    /** Whether nothing is claimed, received or asked for. */
+    public boolean isIdle() {
+        lock.lock();
+        try {
+            return free.equals(capacity);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public int slots() {
         return capacity.slots();
     }

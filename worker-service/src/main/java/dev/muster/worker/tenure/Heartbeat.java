@@ -5,6 +5,7 @@ import dev.muster.fleet.Load;
 import dev.muster.fleet.WorkerId;
 import dev.muster.pace.Step;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Tells the fleet that this worker lives, and this worker what the fleet wants of it. */
@@ -20,17 +21,20 @@ public final class Heartbeat implements Step {
 
     private final Membership membership;
     private final Supplier<Load> load;
+    private final BooleanSupplier idle;
     private final Listener listener;
 
-    public Heartbeat(Membership membership, Supplier<Load> load, Listener listener) {
+    /** @param idle whether nothing is left that could become a run */
+    public Heartbeat(Membership membership, Supplier<Load> load, BooleanSupplier idle, Listener listener) {
         this.membership = membership;
         this.load = load;
+        this.idle = idle;
         this.listener = listener;
     }
 
     @Override
     public Duration run() {
-        return switch (membership.report(load.get())) {
+        return switch (membership.report(load.get(), idle.getAsBoolean())) {
             case Membership.Report.Heard heard -> {
                 heard.cancelRequests().forEach(listener::cancelRequested);
                 yield Lease.HEARTBEAT;

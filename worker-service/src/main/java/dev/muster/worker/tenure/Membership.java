@@ -27,6 +27,7 @@ public final class Membership {
     private final Stopwatch stopwatch;
     private volatile @Nullable Tenure tenure;
     private volatile boolean draining;
+    private volatile long cordon;
 
     public Membership(WorkerRegistry registry, Unit unit, Supplier<WorkerId> ids, Stopwatch stopwatch) {
         this.registry = registry;
@@ -41,7 +42,7 @@ public final class Membership {
 
     /** The id to claim under; empty while the fleet may have buried this worker without its knowing, and while it drains. */
     public Optional<WorkerId> claiming() {
-        return draining
+        return isWithdrawn()
                 ? Optional.empty()
                 : Optional.ofNullable(tenure).filter(this::isHeard).map(Tenure::id);
     }
@@ -58,12 +59,21 @@ public final class Membership {
         return current().filter(id::equals).isPresent();
     }
 
+    /** For good. */
     public void drain() {
         draining = true;
     }
 
-    /** Reports, or joins where it has no tenure and will be of use. */
-    Report report(Load load) {
+    private boolean isWithdrawn() {
+        return draining || cordon > 0;
+    }
+
+    /**
+     * Reports, or joins where it has no tenure and will be of use.
+     *
+     * @param idle whether nothing is left that could become a run: asked before this is called
+     */
+    Report report(Load load, boolean idle) {
         Tenure before = tenure;
         Duration sent = stopwatch.elapsed();
         if (before == null) {
@@ -72,10 +82,12 @@ public final class Membership {
             }
             return new Report.Heard(Set.of());
         }
-        WorkerState state = draining ? WorkerState.DRAINING : WorkerState.READY;
-        return switch (registry.beat(before.id(), state, load)) {
-            case Pulse.Alive(Set<String> cancelRequests) -> {
+        long wish = cordon;
+        WorkerState state = isWithdrawn() ? WorkerState.DRAINING : WorkerState.READY;
+        return switch (registry.beat(before.id(), state, load, idle ? wish : 0)) {
+            case Pulse.Alive(Set<String> cancelRequests, long wished) -> {
                 tenure = new Tenure(before.id(), sent);
+                cordon = wished;
                 yield new Report.Heard(cancelRequests);
             }
             case Pulse.Buried() -> {

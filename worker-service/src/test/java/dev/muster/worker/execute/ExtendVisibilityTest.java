@@ -57,7 +57,8 @@ class ExtendVisibilityTest {
                 new Checkpoints(place, run, Runs.claim(run), stop),
                 new EventBuffer(
                         new EventBuffer.Place(new InMemoryRunEvents(), time, time, time), run.id(), Runs.claim(run)));
-        live.started(new LiveRun(run.id(), Runs.claim(run), delivery.receipt(), time.elapsed(), stop, kept));
+        live.started(new LiveRun(
+                run.id(), run.request().limits(), Runs.claim(run), delivery.receipt(), time.elapsed(), stop, kept));
         return run;
     }
 }

@@ -19,6 +19,9 @@ import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
 import dev.muster.worker.drain.Drain;
+import dev.muster.worker.interrupt.Departure;
+import dev.muster.worker.interrupt.InterruptionNotice;
+import dev.muster.worker.interrupt.Reaction;
 import dev.muster.worker.permit.Footprint;
 import dev.muster.worker.permit.Permits;
 import dev.muster.worker.tenure.Heartbeat;
@@ -40,6 +43,10 @@ final class WorkerBench implements Heartbeat.Listener {
 
     static final int MOST_INTERRUPTIONS = 3;
     private static final int SLOTS = 64;
+    private static final Handover HANDOVER = new Handover(MOST_INTERRUPTIONS, false);
+    static final Reaction.Times TIMES =
+            new Reaction.Times(Duration.ofSeconds(60), Duration.ofSeconds(110), Duration.ofSeconds(10));
+    static final Drain.Limits DRAIN = new Drain.Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), true);
     static final Agent ECHO = (call, events, stop) -> new AgentResult.Produced("{\"attempt\":" + call.attempt() + "}");
 
     final World world;
@@ -51,7 +58,8 @@ final class WorkerBench implements Heartbeat.Listener {
     final Membership membership;
     final Heartbeat heartbeat;
     final Reconcile reconcile;
-    final Drain drain;
+    final Departure departure;
+    private final Drain drain;
     private final Permits permits;
     private final RunExecutor executor;
     private Agent agent = ECHO;
@@ -66,12 +74,13 @@ final class WorkerBench implements Heartbeat.Listener {
         this.fleet = Unanswered.of(WorkerRegistry.class, world.registry);
         this.permits = new Permits(new Footprint(SLOTS, SLOTS * spec.memory().bytes()), Footprint.of(spec), SLOTS);
         this.membership = new Membership(fleet.port(), new Unit(Workers.SPOT, "unit"), Workers::id, world.time);
-        this.heartbeat = new Heartbeat(membership, () -> new Load(SLOTS, permits.busy()), this);
+        this.heartbeat = new Heartbeat(membership, () -> new Load(SLOTS, permits.busy()), permits::isIdle, this);
         Ports ports = new Ports(store.port(), world.queue, world.payloads);
-        this.reconcile = new Reconcile(
-                world.runs, ports, membership, live, new Reconcile.Unexecuted(MOST_INTERRUPTIONS, world.time));
-        Drain.Limits limits = new Drain.Limits(Duration.ofSeconds(5), Duration.ofSeconds(60));
-        this.drain = new Drain(membership, live, limits, world.time, world.time);
+        this.reconcile =
+                new Reconcile(world.runs, ports, membership, live, new Reconcile.Unexecuted(HANDOVER, world.time));
+        this.departure =
+                new Departure(membership, TIMES, world.time, world.time, new Departure.Ways(() -> {}, instance -> {}));
+        this.drain = new Drain(departure, live, DRAIN, world.time, world.time);
         this.executor = new RunExecutor(
                 Map.of(Runs.AGENT, spec),
                 new RunExecutor.Identity(membership, Runs::nonce, world.time),
@@ -90,12 +99,18 @@ final class WorkerBench implements Heartbeat.Listener {
         };
         Committer committer = new Committer(ports.runs(), world.time);
         Attempts.Rules rules =
-                new Attempts.Rules(MOST_INTERRUPTIONS, world.time, new Random(1), world.time, Calls.source(world.time));
+                new Attempts.Rules(HANDOVER, world.time, new Random(1), world.time, Calls.source(world.time));
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
                 new Claims(ports.runs(), fleet.port(), committer, world.time),
                 new Holds(ports.runs(), Duration.ofMinutes(1), world.time),
                 new Attempts(ports, runtime, committer, new RunMeters(meters), rules));
+    }
+
+    /** As a signal has it. */
+    void drain() throws InterruptedException {
+        departure.hear(new InterruptionNotice.Stop());
+        drain.run();
     }
 
     WorkerBench with(Agent next) {

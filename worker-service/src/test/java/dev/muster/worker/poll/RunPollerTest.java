@@ -85,7 +85,7 @@ class RunPollerTest {
     }
 
     private void join() {
-        new Heartbeat(membership, () -> new Load(SLOTS, 0), new Heartbeat.Listener() {
+        new Heartbeat(membership, () -> new Load(SLOTS, 0), () -> true, new Heartbeat.Listener() {
                     @Override
                     public void cancelRequested(String runId) {}
 

@@ -26,7 +26,8 @@ class MembershipTest implements Heartbeat.Listener {
     private final Unanswered<WorkerRegistry> port = Unanswered.of(WorkerRegistry.class, registry);
     private final Membership membership =
             new Membership(port.port(), new Unit(Workers.SPOT, "unit"), Workers::id, time);
-    private final Heartbeat heartbeat = new Heartbeat(membership, () -> new Load(8, 3), this);
+    private boolean idle;
+    private final Heartbeat heartbeat = new Heartbeat(membership, () -> new Load(8, 3), () -> idle, this);
     private final List<String> cancelled = new ArrayList<>();
     private final List<WorkerId> buried = new ArrayList<>();
 
@@ -113,6 +114,35 @@ class MembershipTest implements Heartbeat.Listener {
 
         assertThat(membership.claiming()).isEmpty();
         assertThat(registry.workers()).extracting(Worker::state).containsExactly(WorkerState.DRAINING);
+    }
+
+    @Test
+    void aCordonedWorkerClaimsNothingUntilTheCordonIsLifted() {
+        heartbeat.run();
+        WorkerId me = membership.current().orElseThrow();
+        registry.cordon(me, 1);
+        heartbeat.run();
+        assertThat(membership.claiming()).isEmpty();
+
+        registry.cordon(me, 0);
+        heartbeat.run();
+        assertThat(membership.claiming()).contains(me);
+    }
+
+    @Test
+    void aCordonedWorkerSaysThatItIsDrainedOnceItIsIdle() {
+        heartbeat.run();
+        WorkerId me = membership.current().orElseThrow();
+        idle = true;
+        registry.cordon(me, 1);
+        heartbeat.run();
+        idle = false;
+        heartbeat.run();
+        assertThat(registry.find(me).orElseThrow().cordon().isDrained()).isFalse();
+
+        idle = true;
+        heartbeat.run();
+        assertThat(registry.find(me).orElseThrow().cordon().isDrained()).isTrue();
     }
 
     @Test

@@ -54,14 +54,14 @@ public final class DynamoDbWorkerRegistry implements WorkerRegistry {
     }
 
     @Override
-    public Pulse beat(WorkerId id, WorkerState state, Load load) {
+    public Pulse beat(WorkerId id, WorkerState state, Load load, long drained) {
         Placeholders placeholders = new Placeholders();
         Update update = new Update(placeholders)
-                .setAll(WorkerItem.report(state, load))
+                .setAll(WorkerItem.report(state, load, drained))
                 .increment(WorkersTable.HEARTBEATS)
                 .remove(WorkersTable.CANCELS);
         return update(id, alive(placeholders), placeholders, update)
-                .<Pulse>map(before -> new Pulse.Alive(before.textSet(WorkersTable.CANCELS)))
+                .<Pulse>map(before -> new Pulse.Alive(before.textSet(WorkersTable.CANCELS), WorkerItem.cordon(before)))
                 .orElseGet(Pulse.Buried::new);
     }
 
@@ -97,6 +97,13 @@ public final class DynamoDbWorkerRegistry implements WorkerRegistry {
                 .number(WorkersTable.REMOVE_AT, clock.instant().plus(TOMBSTONE).getEpochSecond());
         Update update = new Update(placeholders).setAll(tombstone).remove(WorkersTable.CANCELS);
         return update(id, condition, placeholders, update).isPresent();
+    }
+
+    @Override
+    public boolean cordon(WorkerId id, long wish) {
+        Placeholders placeholders = new Placeholders();
+        Update update = new Update(placeholders).setAll(new Item().number(WorkersTable.CORDON, wish));
+        return update(id, alive(placeholders), placeholders, update).isPresent();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.muster.aws.fleet;
 
 import dev.muster.aws.item.Item;
+import dev.muster.fleet.Cordon;
 import dev.muster.fleet.Load;
 import dev.muster.fleet.Pool;
 import dev.muster.fleet.Unit;
@@ -13,7 +14,8 @@ final class WorkerItem {
     private WorkerItem() {}
 
     static Item write(Worker worker) {
-        return report(worker.state(), worker.load())
+        return report(worker.state(), worker.load(), worker.cordon().drained())
+                .number(WorkersTable.CORDON, worker.cordon().asked())
                 .text(WorkersTable.ID, worker.id().value())
                 .text(WorkersTable.POOL, worker.unit().pool().name())
                 .text(WorkersTable.UNIT, worker.unit().name())
@@ -22,11 +24,12 @@ final class WorkerItem {
     }
 
     /** What a heartbeat says anew. */
-    static Item report(WorkerState state, Load load) {
+    static Item report(WorkerState state, Load load, long drained) {
         return new Item()
                 .text(WorkersTable.STATE, state.name())
                 .number(WorkersTable.SLOTS, load.slots())
-                .number(WorkersTable.BUSY, load.busy());
+                .number(WorkersTable.BUSY, load.busy())
+                .number(WorkersTable.DRAINED, drained);
     }
 
     static Worker read(Item item) {
@@ -36,7 +39,13 @@ final class WorkerItem {
                 WorkerState.valueOf(item.text(WorkersTable.STATE)),
                 item.number(WorkersTable.HEARTBEATS),
                 new Load(item.count(WorkersTable.SLOTS), item.count(WorkersTable.BUSY)),
-                item.flag(WorkersTable.CRASH_COUNTS));
+                item.flag(WorkersTable.CRASH_COUNTS),
+                new Cordon(cordon(item), item.has(WorkersTable.DRAINED) ? item.number(WorkersTable.DRAINED) : 0));
+    }
+
+    /** Workers of the version before say nothing of it. */
+    static long cordon(Item item) {
+        return item.has(WorkersTable.CORDON) ? item.number(WorkersTable.CORDON) : 0;
     }
 
     /** DynamoDB removes an item up to two days after its time. */

@@ -2,6 +2,7 @@ package dev.muster.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.fleet.Cordon;
 import dev.muster.fleet.Load;
 import dev.muster.fleet.Pulse;
 import dev.muster.fleet.Pulse.Alive;
@@ -38,7 +39,7 @@ public abstract class WorkerRegistryContract {
     }
 
     private Pulse beat(Worker worker) {
-        return registry().beat(worker.id(), WorkerState.READY, LOAD);
+        return registry().beat(worker.id(), WorkerState.READY, LOAD, 0);
     }
 
     private Worker stored(Worker worker) {
@@ -78,15 +79,15 @@ public abstract class WorkerRegistryContract {
     @Test
     void everyBeatMovesTheHeartbeatByOneAndTellsStateAndLoad() {
         Worker worker = registered();
-        assertThat(registry().beat(worker.id(), WorkerState.READY, LOAD)).isEqualTo(new Alive(Set.of()));
+        assertThat(registry().beat(worker.id(), WorkerState.READY, LOAD, 0)).isEqualTo(new Alive(Set.of(), 0));
         assertStored(after(worker, WorkerState.READY, 1, LOAD));
         Load less = new Load(Workers.SLOTS, 0);
-        assertThat(registry().beat(worker.id(), WorkerState.DRAINING, less)).isEqualTo(new Alive(Set.of()));
+        assertThat(registry().beat(worker.id(), WorkerState.DRAINING, less, 0)).isEqualTo(new Alive(Set.of(), 0));
         assertStored(after(worker, WorkerState.DRAINING, 2, less));
     }
 
     private static Worker after(Worker worker, WorkerState state, long heartbeats, Load load) {
-        return new Worker(worker.id(), worker.unit(), state, heartbeats, load, worker.crashCounts());
+        return new Worker(worker.id(), worker.unit(), state, heartbeats, load, worker.crashCounts(), Cordon.NONE);
     }
 
     @Test
@@ -94,6 +95,7 @@ public abstract class WorkerRegistryContract {
         Worker absent = Workers.ready();
         assertThat(beat(absent)).isEqualTo(new Buried());
         assertThat(registry().bury(absent.id(), 0, true)).isFalse();
+        assertThat(registry().cordon(absent.id(), 1)).isFalse();
         registry().requestCancel(absent.id(), "run");
         assertUnknown(absent);
     }
@@ -102,7 +104,7 @@ public abstract class WorkerRegistryContract {
     @ValueSource(booleans = {true, false})
     void aBuriedWorkerStaysListedAndSaysWhetherItsDeathCounts(boolean crashCounts) {
         Worker worker = buried(crashCounts);
-        assertStored(new Worker(worker.id(), worker.unit(), WorkerState.DEAD, 1, LOAD, crashCounts));
+        assertStored(new Worker(worker.id(), worker.unit(), WorkerState.DEAD, 1, LOAD, crashCounts, Cordon.NONE));
     }
 
     @Test
@@ -112,6 +114,7 @@ public abstract class WorkerRegistryContract {
         assertThat(beat(worker)).isEqualTo(new Buried());
         registry().register(worker);
         registry().requestCancel(worker.id(), "run");
+        assertThat(registry().cordon(worker.id(), 1)).isFalse();
         assertThat(registry().bury(worker.id(), 1, true)).isFalse();
         assertThat(beat(worker)).isEqualTo(new Buried());
         assertStored(tombstone);
@@ -123,7 +126,7 @@ public abstract class WorkerRegistryContract {
         beat(worker);
         assertThat(registry().bury(worker.id(), 0, true)).isFalse();
         assertThat(registry().bury(worker.id(), 2, true)).isFalse();
-        assertThat(beat(worker)).isEqualTo(new Alive(Set.of()));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 0));
     }
 
     @Test
@@ -136,26 +139,47 @@ public abstract class WorkerRegistryContract {
     @Test
     void aDrainingWorkerCanBeBuried() {
         Worker worker = registered();
-        registry().beat(worker.id(), WorkerState.DRAINING, LOAD);
+        registry().beat(worker.id(), WorkerState.DRAINING, LOAD, 0);
         assertThat(registry().bury(worker.id(), 1, false)).isTrue();
         assertThat(stored(worker).state()).isEqualTo(WorkerState.DEAD);
+    }
+
+    @Test
+    void aCordonIsToldWithEveryBeatUntilItIsLifted() {
+        Worker worker = registered();
+        assertThat(registry().cordon(worker.id(), 7)).isTrue();
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 7));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 7));
+        registry().cordon(worker.id(), 0);
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 0));
+    }
+
+    @Test
+    void aWorkerIsDrainedUnderTheVeryWishThatItHasAnswered() {
+        Worker worker = registered();
+        registry().cordon(worker.id(), 7);
+        assertThat(stored(worker).cordon().isDrained()).isFalse();
+        registry().beat(worker.id(), WorkerState.DRAINING, LOAD, 7);
+        assertThat(stored(worker).cordon().isDrained()).isTrue();
+        registry().cordon(worker.id(), 8);
+        assertThat(stored(worker).cordon().isDrained()).isFalse();
     }
 
     @Test
     void cancelRequestsAreToldOnce() {
         Worker worker = registered();
         Stream.of("a", "b", "a").forEach(run -> registry().requestCancel(worker.id(), run));
-        assertThat(beat(worker)).isEqualTo(new Alive(Set.of("a", "b")));
-        assertThat(beat(worker)).isEqualTo(new Alive(Set.of()));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of("a", "b"), 0));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 0));
         registry().requestCancel(worker.id(), "a");
-        assertThat(beat(worker)).isEqualTo(new Alive(Set.of("a")));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of("a"), 0));
     }
 
     @Test
     void cancelRequestsAreToldToTheirWorkerAlone() {
         Worker worker = registered();
         registry().requestCancel(registered().id(), "a");
-        assertThat(beat(worker)).isEqualTo(new Alive(Set.of()));
+        assertThat(beat(worker)).isEqualTo(new Alive(Set.of(), 0));
     }
 
     @Test
@@ -181,7 +205,7 @@ public abstract class WorkerRegistryContract {
             WorkerId worker = registered().id();
             List<Callable<Boolean>> actors = List.of(
                     () -> registry().bury(worker, 0, true),
-                    () -> registry().beat(worker, WorkerState.READY, LOAD) instanceof Alive);
+                    () -> registry().beat(worker, WorkerState.READY, LOAD, 0) instanceof Alive);
             assertThat(Race.of(actors)).containsOnlyOnce(true);
         }
     }

@@ -5,16 +5,11 @@ import dev.muster.local.bench.figure.Target;
 import dev.muster.local.bench.load.Caller;
 import dev.muster.local.bench.load.Extent;
 import dev.muster.local.bench.load.NoOpAgent;
-import dev.muster.local.bench.load.Saturation;
 import dev.muster.local.bench.load.Side;
 import dev.muster.local.bench.stage.Ground;
+import dev.muster.local.bench.stage.LateWorkers;
 import dev.muster.local.bench.stage.Platform;
-import dev.muster.local.bench.stage.Started;
-import dev.muster.local.child.Child;
-import dev.muster.local.child.Children;
 import dev.muster.local.up.Plan;
-import dev.muster.local.up.Services;
-import dev.muster.local.up.Surroundings;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
 import java.time.Duration;
@@ -50,7 +45,7 @@ public record TenThousand(Ground ground, NoOpAgent agent, Crowd crowd, Consumer<
     public List<Figure> measure(Extent extent) throws InterruptedException {
         Plan plan = ground.noWorkerYet(crowd.runs(), HEAP);
         try (Platform platform = Platform.start(ground.home(), plan)) {
-            warmUp(platform, plan, extent);
+            LateWorkers.warmUp(platform, plan, extent.warmUp(), agent, progress);
             HeldRuns held = new HeldRuns(crowd.hold());
             agent.onCall(run -> held.hold());
             Runs runs = new Runs(platform.door(), progress);
@@ -61,32 +56,11 @@ public record TenThousand(Ground ground, NoOpAgent agent, Crowd crowd, Consumer<
         }
     }
 
-    /** With a worker that goes again: only the emulators are to be warm, and the gateway. */
-    private void warmUp(Platform platform, Plan plan, Extent extent) throws InterruptedException {
-        try (Children workers = new Children()) {
-            Side side = worker(platform, workers.start(services(platform, plan).worker("warm-up")));
-            Saturation.with(agent).warmUp(List.of(side), extent.warmUp(), progress);
-        }
-    }
-
     private Course execute(Platform platform, Plan plan, HeldRuns held) throws InterruptedException {
-        try (Children workers = new Children()) {
+        try (LateWorkers workers = new LateWorkers(platform, plan)) {
             Duration begin = Stopwatch.REAL.elapsed();
-            Side side = worker(platform, workers.start(services(platform, plan).worker("worker-1")));
-            return follow(side, held, begin);
+            return follow(workers.start("worker-1"), held, begin);
         }
-    }
-
-    private static Side worker(Platform platform, Child child) throws InterruptedException {
-        Started worker = Started.when(child);
-        return new Side("platform", platform.door(), worker.url(), List.of(worker.pid()));
-    }
-
-    private Services services(Platform platform, Plan plan) {
-        return new Services(
-                ground.home(),
-                plan,
-                Surroundings.of(ground.home(), plan.agents(), platform.status().aws(), System.getenv()));
     }
 
     private Course follow(Side side, HeldRuns held, Duration begin) throws InterruptedException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.local.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.worker.interrupt;
+
+import org.jspecify.annotations.NullMarked;
