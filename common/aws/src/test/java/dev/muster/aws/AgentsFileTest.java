@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
+import dev.muster.run.reach.Allowance;
+import dev.muster.run.reach.HttpUrl;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,39 @@ final class AgentsFileTest {
         assertThat(greet.environment()).isEqualTo(Map.of("LANG", "C.UTF-8"));
         assertThat(greet.retry().initial()).isEqualTo(Duration.ofSeconds(5));
         assertThat(greet.resumable()).isTrue();
+    }
+
+    private static Map<String, Object> inside() {
+        Map<String, Object> file = new HashMap<>(WHOLE);
+        file.put("kind", "http");
+        file.put("url", "http://10.1.2.3:8080/base");
+        file.put("allow[0]", "10.1.0.0/16");
+        file.put("allow[1]", "agent.internal");
+        return file;
+    }
+
+    @Test
+    void anAgentInsideIsReachedWhereItsFileAllowsIt() {
+        AgentSpec greet = Objects.requireNonNull(read(inside()).get(AgentName.of("greet")));
+
+        assertThat(greet.url()).isEqualTo(HttpUrl.of("http://10.1.2.3:8080/base"));
+        assertThat(greet.allow()).isEqualTo(List.of(Allowance.of("10.1.0.0/16"), new Allowance.Host("agent.internal")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "allow[0], 10.2.0.0/16, url http://10.1.2.3:8080/base: host 10.1.2.3 leads to 10.1.2.3 (private)",
+        "allow[0], 10.1.0.0/33, range 10.1.0.0/33: needs a prefix of 0 to 32 bits",
+        "allow[1], http://agent.internal, '''http://agent.internal'' is no address and no range'",
+        "url, http://10.1:8080, url 'http://10.1:8080': needs http or https"
+    })
+    void anAgentThatLeadsElsewhereIsNamed(String key, String value, String message) {
+        Map<String, Object> file = inside();
+        file.put(key, value);
+        assertThatThrownBy(() -> read(file))
+                .hasMessageContaining("muster.agents.greet")
+                .rootCause()
+                .hasMessageStartingWith(message);
     }
 
     @ParameterizedTest

@@ -1,9 +1,12 @@
 package dev.muster.run;
 
-import java.net.URI;
+import dev.muster.run.reach.Allowance;
+import dev.muster.run.reach.HttpUrl;
+import dev.muster.run.reach.Reach;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param command for a process: executable and arguments, never a shell string; a first element with a slash is relative
  *     to the folder of agents.yaml
  * @param url for an http agent: its base, without {@code /invocations}
+ * @param allow for an http agent: hosts and addresses that it may have although they lie inside, such as loopback or a
+ *     private network
  * @param environment for a process: all of its environment
  * @param timeout of one attempt unless the run says otherwise, 1 s to 7 days
  * @param memory hard limit; the soft limit is 70 % of it
@@ -23,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public record AgentSpec(
         Kind kind,
         @Nullable List<String> command,
-        @Nullable URI url,
+        @Nullable HttpUrl url,
+        @Nullable List<Allowance> allow,
         @Nullable Map<String, String> environment,
         Duration timeout,
         RetryPolicy retry,
@@ -56,16 +62,31 @@ public record AgentSpec(
         requireGiven("memory", memory, "a size like 64MB");
         requireGiven("resumable", resumable, "true or false");
         command = command == null ? List.of() : List.copyOf(command);
+        allow = allow == null ? List.of() : List.copyOf(allow);
         environment = environment == null ? Map.of() : Map.copyOf(environment);
         if (kind == Kind.PROCESS ? command.isEmpty() : url == null) {
             throw new IllegalArgumentException(
                     "an agent of kind " + kind + " needs " + (kind == Kind.PROCESS ? "command" : "url"));
         }
+        requireReachable(url, new Reach(allow));
         if (timeout.compareTo(Duration.ofSeconds(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("timeout " + timeout + ": needs 1 s to " + LONGEST);
         }
         if (slots < 1) {
             throw new IllegalArgumentException("slots " + slots + ": needs at least 1");
+        }
+    }
+
+    public Reach reach() {
+        return new Reach(Objects.requireNonNullElse(allow, List.of()));
+    }
+
+    /** What a name leads to is known by those only who call it. */
+    private static void requireReachable(@Nullable HttpUrl url, Reach reach) {
+        if (url != null) {
+            url.address().flatMap(address -> reach.refusal(url.host(), address)).ifPresent(refusal -> {
+                throw new IllegalArgumentException("url " + url + ": " + refusal);
+            });
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.run.AgentSpec.Kind;
-import java.net.URI;
+import dev.muster.run.reach.Allowance;
+import dev.muster.run.reach.HttpUrl;
+import dev.muster.run.reach.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +98,8 @@ class BoundsTest {
     }
 
     private static AgentSpec agent(
-            Kind kind, @Nullable List<String> command, @Nullable URI url, Duration timeout, int slots) {
-        return new AgentSpec(kind, command, url, null, timeout, Samples.RETRY, MEMORY, slots, true, null);
+            Kind kind, @Nullable List<String> command, @Nullable HttpUrl url, Duration timeout, int slots) {
+        return new AgentSpec(kind, command, url, null, null, timeout, Samples.RETRY, MEMORY, slots, true, null);
     }
 
     private static AgentSpec process(Duration timeout, int slots) {
@@ -106,12 +108,30 @@ class BoundsTest {
 
     @Test
     void anAgentSaysHowItIsReached() {
-        URI url = URI.create("http://127.0.0.1:9090");
+        HttpUrl url = HttpUrl.of("http://agent.example:9090");
         assertThat(agent(Kind.HTTP, null, url, MINUTE, 1).command()).isEmpty();
         assertThat(process(MINUTE, 1).environment()).isEmpty();
         assertRefused(() -> agent(Kind.PROCESS, null, url, MINUTE, 1), "an agent of kind PROCESS needs command");
         assertRefused(() -> agent(Kind.PROCESS, List.of(), url, MINUTE, 1), "an agent of kind PROCESS needs command");
         assertRefused(() -> agent(Kind.HTTP, List.of("x"), null, MINUTE, 1), "an agent of kind HTTP needs url");
+    }
+
+    private static AgentSpec allowed(String url, Allowance... allow) {
+        return new AgentSpec(
+                Kind.HTTP, null, HttpUrl.of(url), List.of(allow), null, MINUTE, Samples.RETRY, MEMORY, 1, true, null);
+    }
+
+    @Test
+    void anAgentAtAnAddressInsideSaysThatItMay() {
+        assertThat(allowed("http://127.0.0.1:9", Allowance.of("127.0.0.0/8")).reach())
+                .isEqualTo(new Reach(List.of(Allowance.of("127.0.0.0/8"))));
+        assertThat(allowed("http://localhost:9").allow()).isEmpty();
+        assertRefused(
+                () -> allowed("http://127.0.0.1:9"),
+                "url http://127.0.0.1:9: host 127.0.0.1 leads to 127.0.0.1 (loopback), which the agent's entry does not allow");
+        assertRefused(
+                () -> allowed("http://[::ffff:a9fe:a9fe]", Allowance.of("127.0.0.0/8")),
+                "url http://[::ffff:a9fe:a9fe]: host [::ffff:a9fe:a9fe] leads to 169.254.169.254 (link-local), which the agent's entry does not allow");
     }
 
     @Test

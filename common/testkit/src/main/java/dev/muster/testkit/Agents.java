@@ -3,6 +3,8 @@ package dev.muster.testkit;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.AgentSpec.Kind;
 import dev.muster.run.MemorySize;
+import dev.muster.run.reach.Allowance;
+import dev.muster.run.reach.HttpUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,15 +15,23 @@ public final class Agents {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final MemorySize MEMORY = MemorySize.of("64MB");
 
+    private static final Allowance HERE = Allowance.of("127.0.0.1");
+
     private Agents() {}
 
     public static AgentSpec process(String... command) {
         return new AgentSpec(
-                Kind.PROCESS, List.of(command), null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
+                Kind.PROCESS, List.of(command), null, null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
     }
 
+    /** On this machine. */
     public static AgentSpec http(URI url) {
-        return new AgentSpec(Kind.HTTP, null, url, null, TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
+        return http(url, HERE);
+    }
+
+    public static AgentSpec http(URI url, Allowance... allowed) {
+        return new AgentSpec(
+                Kind.HTTP, null, new HttpUrl(url), List.of(allowed), null, TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
     }
 
     /** The same agent, for which an interrupted run must not be executed again. */
@@ -30,6 +40,7 @@ public final class Agents {
                 agent.kind(),
                 agent.command(),
                 agent.url(),
+                agent.allow(),
                 agent.environment(),
                 agent.timeout(),
                 agent.retry(),

@@ -37,6 +37,7 @@ public record Ground(Home home, URI agent) {
                     no-op:
                       kind: http
                       url: %s
+                      allow: [127.0.0.1]
                       timeout: 1h
                       retry: {max-attempts: 3, initial: 5s, multiplier: 2, max: 5m}
                       memory: 16KB

@@ -1,5 +1,6 @@
 package dev.muster.worker.agent.http;
 
+import dev.muster.run.reach.HttpUrl;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentFault;
@@ -10,7 +11,6 @@ import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopSignal;
 import dev.muster.worker.agent.Transcript;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -72,7 +72,7 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
     }
 
     private static HttpPost post(AgentCall call) {
-        URI base = Objects.requireNonNull(call.spec().url(), "url");
+        HttpUrl base = Objects.requireNonNull(call.spec().url(), "url");
         HttpPost post = new HttpPost(base.toString().replaceFirst("/+$", "") + "/invocations");
         post.setHeader("Accept", "application/json, text/event-stream");
         post.setHeader("Muster-Run-Id", call.run());

@@ -62,6 +62,7 @@ class AgentStartTest {
                 bare.kind(),
                 bare.command(),
                 null,
+                null,
                 Map.of("LANG", "C.UTF-8"),
                 bare.timeout(),
                 Runs.RETRY,
