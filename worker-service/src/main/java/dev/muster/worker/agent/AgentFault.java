@@ -8,6 +8,8 @@ public enum AgentFault {
     /** It ended badly, or answered that it failed. */
     AGENT_FAILED,
     AGENT_NOT_STARTED,
+    /** Its host leads inside, to where its entry does not allow. */
+    AGENT_ADDRESS_REFUSED,
     /** Nobody answered at its address, or the connection broke. */
     AGENT_UNREACHABLE,
     /** It answered what no agent may answer. */

@@ -1,19 +1,31 @@
 package dev.muster.worker.agent.http;
 
+import java.net.Proxy;
+import java.net.Socket;
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** The HTTP client for agents: it asks once, follows nothing, unpacks nothing and keeps nothing. */
+/**
+ * The HTTP client for agents: it asks once, follows nothing, unpacks nothing and keeps nothing. It connects to the
+ * addresses that it is given for a name, and through no proxy.
+ */
 final class Client {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration TRUSTED = Duration.ofMillis(500);
@@ -29,14 +41,14 @@ final class Client {
 
     private Client() {}
 
-    static CloseableHttpClient of(HttpLimits limits) {
+    static CloseableHttpClient of(HttpLimits limits, DnsResolver names) {
         RequestConfig request = RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(limits.connect()))
                 .setResponseTimeout(Timeout.DISABLED)
                 .setProtocolUpgradeEnabled(false)
                 .build();
         return HttpClients.custom()
-                .setConnectionManager(connections(limits))
+                .setConnectionManager(connections(limits, names))
                 .setDefaultRequestConfig(request)
                 .setUserAgent("Muster")
                 .disableAutomaticRetries()
@@ -48,7 +60,7 @@ final class Client {
     }
 
     /** A peer that is gone without a word is found out by TCP's own probes, since a silent answer may take days. */
-    private static PoolingHttpClientConnectionManager connections(HttpLimits limits) {
+    private static PoolingHttpClientConnectionManager connections(HttpLimits limits, DnsResolver names) {
         SocketConfig socket = SocketConfig.custom()
                 .setSoKeepAlive(true)
                 .setTcpKeepIdle(KEEP_ALIVE_SECONDS)
@@ -61,7 +73,8 @@ final class Client {
                 .setIdleTimeout(timeout(IDLE))
                 .setValidateAfterInactivity(TimeValue.of(TRUSTED))
                 .build();
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new Direct()
+                .setDnsResolver(names)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HEADERS)
                         .build())
@@ -74,5 +87,20 @@ final class Client {
 
     private static Timeout timeout(Duration duration) {
         return Timeout.of(duration);
+    }
+
+    /** The JDK's sockets would ask the properties of the JVM for a proxy, and leave it to that one where a name leads. */
+    private static final class Direct extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> new Socket(Proxy.NO_PROXY),
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
     }
 }

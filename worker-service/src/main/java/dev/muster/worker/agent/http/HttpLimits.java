@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long an answer takes is bounded by the run's timeout alone.
  *
- * @param connections at once, to one agent or in all: no fewer than the worker has slots; 1 to 100,000
+ * @param connections at once, to one agent or to all that may reach the same: no fewer than the worker has slots; 1 to
+ *     100,000
  * @param connect how long connecting may take, 1 ms to 1 min
  */
 public record HttpLimits(int connections, Duration connect) {

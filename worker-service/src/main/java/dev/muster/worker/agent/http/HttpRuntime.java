@@ -1,18 +1,23 @@
 package dev.muster.worker.agent.http;
 
 import dev.muster.run.reach.HttpUrl;
+import dev.muster.run.reach.Reach;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent;
 import dev.muster.worker.agent.AgentFault;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
-import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopSignal;
 import dev.muster.worker.agent.Transcript;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -22,10 +27,20 @@ import org.apache.hc.core5.io.CloseMode;
 
 /** Executes agents that are HTTP servers. */
 public final class HttpRuntime implements AgentRuntime, AutoCloseable {
-    private final CloseableHttpClient client;
+    private final HttpLimits limits;
+    private final DnsResolver names;
+
+    /** One for each reach: a connection that one agent was allowed is never lent to another that is not. */
+    private final Map<Reach, CloseableHttpClient> clients = new ConcurrentHashMap<>();
 
     public HttpRuntime(HttpLimits limits) {
-        this.client = Client.of(limits);
+        this(limits, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    HttpRuntime(HttpLimits limits, DnsResolver names) {
+        this.limits = limits;
+        this.names = names;
+        var _ = client(new Reach(List.of())); // the first takes long, and no run is to wait for it
     }
 
     @Override
@@ -33,9 +48,11 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
         HttpPost post = post(call);
         stop.onRaise(reason -> post.cancel());
         try {
-            return exchange(post, call.output(), new Transcript(events));
+            return exchange(post, call, new Transcript(events));
         } catch (OutputTooLarge tooMuch) {
             return tooMuch.broke();
+        } catch (AddressRefused refused) {
+            return refused.broke();
         } catch (IOException broken) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("while the agent was working");
@@ -50,17 +67,21 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
      * A connection that was read to its end has gone back by then, and any other is cut: the answer is not closed, since
      * that would read the rest.
      */
-    private AgentResult exchange(HttpPost post, OutputBudget output, Transcript said) throws IOException {
-        ClassicHttpResponse response = ask(post);
+    private AgentResult exchange(HttpPost post, AgentCall call, Transcript said) throws IOException {
+        ClassicHttpResponse response = ask(post, client(call.spec().reach()));
         try {
-            return new Answer(response, output).result(said);
+            return new Answer(response, call.output()).result(said);
         } finally {
             post.cancel();
         }
     }
 
+    private CloseableHttpClient client(Reach reach) {
+        return clients.computeIfAbsent(reach, fresh -> Client.of(limits, new AddressGuard(fresh, names)));
+    }
+
     /** The client may trip over a connection that is taken from it while it is made. */
-    private ClassicHttpResponse ask(HttpPost post) throws IOException {
+    private static ClassicHttpResponse ask(HttpPost post, CloseableHttpClient client) throws IOException {
         try {
             return client.executeOpen(null, post, null);
         } catch (RuntimeException tripped) {
@@ -85,6 +106,6 @@ public final class HttpRuntime implements AgentRuntime, AutoCloseable {
 
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        clients.values().forEach(client -> client.close(CloseMode.IMMEDIATE));
     }
 }

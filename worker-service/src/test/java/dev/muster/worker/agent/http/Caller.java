@@ -22,10 +22,22 @@ final class Caller implements AutoCloseable {
 
     final Queue<AgentEvent> heard = new ConcurrentLinkedQueue<>();
     final StopSignal stop = new StopSignal();
-    final HttpRuntime runtime = runtime(MOST);
+    final HttpRuntime runtime;
 
-    static HttpRuntime runtime(int connections) {
-        return new HttpRuntime(new HttpLimits(connections, Duration.ofSeconds(5)));
+    Caller() {
+        this(new Names());
+    }
+
+    Caller(Names names) {
+        runtime = runtime(MOST, names);
+    }
+
+    static HttpRuntime runtime(int connections, Names names) {
+        return new HttpRuntime(limits(connections), names);
+    }
+
+    static HttpLimits limits(int connections) {
+        return new HttpLimits(connections, Duration.ofSeconds(5));
     }
 
     AgentResult answered(Server.Answer answer) throws IOException, InterruptedException {

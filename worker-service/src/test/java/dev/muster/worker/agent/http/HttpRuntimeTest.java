@@ -108,7 +108,7 @@ class HttpRuntimeTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         try (Server agent = new Server(Server.stream("data: {\"type\":\"result\",\"value\":1}\n\n"));
-                HttpRuntime single = Caller.runtime(1)) {
+                HttpRuntime single = Caller.runtime(1, new Names())) {
             for (int round = 0; round < 200; round++) {
                 StopSignal stop = new StopSignal();
                 Thread stopping = stopAt(System.nanoTime() + random.nextInt(2_000_000), stop);

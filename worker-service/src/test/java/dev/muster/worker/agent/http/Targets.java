@@ -1,0 +1,105 @@
+package dev.muster.worker.agent.http;
+
+import java.util.List;
+
+/** Urls that must not lead to what listens on this machine; %d is a port of a listener. */
+final class Targets {
+    /** Addresses and their guises. */
+    static final List<String> ADDRESSES = List.of(
+            "http://127.0.0.1:%d",
+            "https://127.0.0.1:%d",
+            "HTTP://127.0.0.1:%d/latest/meta-data/",
+            "http://127.0.0.2:%d",
+            "http://127.255.255.254:%d",
+            "http://0.0.0.0:%d",
+            "http://0.1.2.3:%d",
+            "http://[::1]:%d",
+            "https://[::1]:%d",
+            "http://[0:0:0:0:0:0:0:1]:%d",
+            "http://[0000:0000:0000:0000:0000:0000:0000:0001]:%d",
+            "http://[::1%%1]:%d",
+            "http://[::]:%d",
+            "http://[::127.0.0.1]:%d",
+            "http://[::7f00:1]:%d",
+            "http://[::ffff:127.0.0.1]:%d",
+            "http://[::FFFF:7F00:1]:%d",
+            "http://[0:0:0:0:0:ffff:127.0.0.2]:%d",
+            "http://[::ffff:0.0.0.0]:%d",
+            "http://[64:ff9b::127.0.0.1]:%d",
+            "http://[64:ff9b::7f00:1]:%d",
+            "http://[64:ff9b:1::7f00:1]:%d",
+            "http://[2002:7f00:1::]:%d",
+            "http://[2001:0:7f00:1::80ff:fffe]:%d",
+            "http://[fe80::1]:%d",
+            "http://[fec0::1]:%d",
+            "http://[fd00:ec2::254]:%d",
+            "http://[ff02::1]:%d",
+            "http://169.254.169.254:%d",
+            "http://169.254.170.2:%d",
+            "http://10.0.0.1:%d",
+            "http://100.64.0.1:%d",
+            "http://172.16.0.1:%d",
+            "http://192.168.0.1:%d",
+            "http://224.0.0.1:%d",
+            "http://255.255.255.255:%d");
+
+    /** Names, each with an address inside among all that it leads to. */
+    static final List<String> NAMES = List.of(
+            "http://localhost:%d",
+            "http://LocalHost:%d",
+            "http://localhost.:%d",
+            "https://inside.example:%d",
+            "http://first-outside.example:%d",
+            "http://first-inside.example:%d",
+            "http://six.example:%d",
+            "http://translated.example:%d",
+            "http://rebound.example:%d/base");
+
+    /** What some take for this machine, and others for another host. */
+    static final List<String> MALFORMED = List.of(
+            "http://2130706433:%d",
+            "http://0x7f000001:%d",
+            "http://0x7f.1:%d",
+            "http://0X7f.0x0.0x0.0x1:%d",
+            "http://017700000001:%d",
+            "http://0177.0.0.1:%d",
+            "http://0177.0.0.01:%d",
+            "http://127.0.0.01:%d",
+            "http://00000127.0.0.1:%d",
+            "http://127.1:%d",
+            "http://127.0.1:%d",
+            "http://0:%d",
+            "http://127.0.0.1.:%d",
+            "http://127%%2e0%%2e0%%2e1:%d",
+            "http://%%6c%%6f%%63alhost:%d",
+            "http://１２７.0.0.1:%d",
+            "http://①②⑦.⓪.⓪.①:%d",
+            "http://127。0。0。1:%d",
+            "http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ:%d",
+            "http://agent.example@127.0.0.1:%d",
+            "http://agent.example:80@127.0.0.1:%d",
+            "http://agent.example%%00@127.0.0.1:%d",
+            "http://127.0.0.1:%d@agent.example",
+            "http://agent.example#@127.0.0.1:%d",
+            "http://127.0.0.1:%d#@agent.example",
+            "http://agent.example?@127.0.0.1:%d",
+            "http://agent.example\\@127.0.0.1:%d",
+            "http://127.0.0.1:%d\\@agent.example",
+            "http://agent.example 127.0.0.1:%d",
+            "http://agent.example\r\nHost: 127.0.0.1:%d",
+            "http://127.0.0.1:%d:80",
+            "http://::1:%d",
+            "http://[::1:%d",
+            "http://[127.0.0.1]:%d",
+            "http://my_host:%d",
+            "http:127.0.0.1:%d",
+            "http:///127.0.0.1:%d",
+            "//127.0.0.1:%d",
+            "127.0.0.1:%d",
+            "ftp://127.0.0.1:%d",
+            "gopher://127.0.0.1:%d/_POST",
+            "file://127.0.0.1:%d/etc/passwd",
+            "jar:http://127.0.0.1:%d!/");
+
+    private Targets() {}
+}
