@@ -21,6 +21,7 @@ import dev.muster.gateway.watch.WatchRun;
 import dev.muster.pace.Loop;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
@@ -134,8 +135,9 @@ class GatewayWiring {
     }
 
     @Bean
-    RecoveryPorts recoveryPorts(RunStore runs, RunIndex index, WorkerRegistry registry, Publisher publisher) {
-        return new RecoveryPorts(runs, index, registry, publisher);
+    RecoveryPorts recoveryPorts(
+            RunStore runs, RunIndex index, WorkerRegistry registry, Publisher publisher, DeadLetters letters) {
+        return new RecoveryPorts(runs, index, registry, publisher, letters);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.muster.pace.Pause;
 import dev.muster.pace.Sparing;
 import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.DeadLetters;
 import dev.muster.run.Nonce;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
@@ -29,6 +30,7 @@ import dev.muster.worker.execute.Claims;
 import dev.muster.worker.execute.Committer;
 import dev.muster.worker.execute.EventBuffer;
 import dev.muster.worker.execute.ExtendVisibility;
+import dev.muster.worker.execute.GivenUp;
 import dev.muster.worker.execute.Holds;
 import dev.muster.worker.execute.LiveRuns;
 import dev.muster.worker.execute.Messages;
@@ -90,8 +92,9 @@ class WorkerWiring {
     }
 
     @Bean
-    Ports ports(RunStore runs, RunQueue queue, PayloadStore payloads, ExecutorService acknowledging) {
-        return new Ports(runs, new AcknowledgeSoon(queue, acknowledging), payloads);
+    Ports ports(
+            RunStore runs, RunQueue queue, PayloadStore payloads, DeadLetters letters, ExecutorService acknowledging) {
+        return new Ports(runs, new AcknowledgeSoon(queue, acknowledging), payloads, new GivenUp(letters));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.muster.gateway.publish;
 
 import dev.muster.pace.TransientFault;
+import dev.muster.run.Dispatch;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue;
@@ -50,6 +51,15 @@ public final class Publisher {
         }
         ledger.add(run.id(), wait.wake());
         return true;
+    }
+
+    /**
+     * Sends the message of a run whatever it does meanwhile, and remembers nothing.
+     *
+     * @throws TransientFault where it is unknown whether the message was sent
+     */
+    public void publish(Dispatch dispatch) {
+        queue.publish(dispatch);
     }
 
     /** Whether this gateway has sent the message of a wait that has this wake; it forgets the oldest. */

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sentSweep how long a run whose message was sent is let alone
  * @param ledger the most own messages that are remembered
  * @param strays how often owners are looked for that the registry does not know
+ * @param letters how often dead letters are looked at
+ * @param unreadable how long a dead letter rests that cannot be read
  */
 public record RecoverSettings(
         @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
@@ -32,4 +34,10 @@ public record RecoverSettings(
         @DefaultValue("100000") @Min(1_000) @Max(10_000_000) int ledger,
 
         @DefaultValue("5m") @DurationMin(seconds = 10) @DurationMax(hours = 1)
-        Duration strays) {}
+        Duration strays,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+        Duration letters,
+
+        @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 12)
+        Duration unreadable) {}

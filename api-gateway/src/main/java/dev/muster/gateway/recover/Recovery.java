@@ -51,7 +51,8 @@ public final class Recovery implements AutoCloseable {
                 named("bury", new Bury(ports.registry(), meters, each, stopwatch)),
                 named("requeue", new Requeue(ports.registry(), giveBack, stopwatch)),
                 named("strays", new Strays(ports.index(), ports.registry(), giveBack, settings.strays())));
-        return Stream.concat(passes, reaper).toList();
+        Stream<Named> letters = Stream.of(named("letters", new SettleLetters(ports, settings, meters, each)));
+        return Stream.of(passes, reaper, letters).flatMap(all -> all).toList();
     }
 
     private static Named named(String name, Step step) {

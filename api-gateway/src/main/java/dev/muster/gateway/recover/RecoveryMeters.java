@@ -2,8 +2,11 @@ package dev.muster.gateway.recover;
 
 import dev.muster.run.RecoveryStep;
 import dev.muster.run.Run;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How often recovery had to do something. */
 record RecoveryMeters(MeterRegistry registry) {
@@ -25,6 +28,19 @@ record RecoveryMeters(MeterRegistry registry) {
 
     void buried() {
         registry.counter("muster.workers.buried").increment();
+    }
+
+    /** There from the start: what watches it sees the first one too. */
+    Counter unreadable() {
+        return Counter.builder("muster.dead.letters.unreadable")
+                .description("Dead letters that nobody can read, each counted once")
+                .register(registry);
+    }
+
+    void watch(AtomicInteger letters) {
+        Gauge.builder("muster.dead.letters", letters, AtomicInteger::get)
+                .description("What lies in the dead-letter queue, copies of dead runs included")
+                .register(registry);
     }
 
     private void count(String name, Run run) {

@@ -7,6 +7,7 @@ import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
+import dev.muster.testkit.InMemoryDeadLetters;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
@@ -23,12 +24,15 @@ import java.util.stream.Collectors;
 /** One gateway's recovery on fakes, whose loops a test turns by hand. */
 final class Bench {
     static final Duration SENT_SWEEP = Duration.ofMinutes(15);
+    static final Duration LETTERS = Duration.ofSeconds(30);
+    static final Duration UNREADABLE = Duration.ofHours(1);
     static final int PAGE = 20;
     static final int RESUME_PAGE = 2;
 
     final ManualTime time;
     final InMemoryRuns runs;
     final InMemoryRunQueue queue;
+    final InMemoryDeadLetters letters;
     final InMemoryWorkerRegistry workers;
     final Unanswered<RunQueue> queueCalls;
     final Unanswered<RunStore> runCalls;
@@ -46,13 +50,22 @@ final class Bench {
         this.runs = runs;
         this.workers = workers;
         this.queue = new InMemoryRunQueue(time);
+        this.letters = new InMemoryDeadLetters(time);
         this.queueCalls = Unanswered.of(RunQueue.class, queue);
         this.runCalls = Unanswered.of(RunStore.class, runs);
         this.registryCalls = Unanswered.of(WorkerRegistry.class, workers);
         this.publisher = new Publisher(queueCalls.port(), 1_000, Runnable::run);
         RecoverSettings settings = new RecoverSettings(
-                Duration.ofSeconds(1), PAGE, RESUME_PAGE, 8, SENT_SWEEP, 1_000, Duration.ofMinutes(5));
-        RecoveryPorts ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher);
+                Duration.ofSeconds(1),
+                PAGE,
+                RESUME_PAGE,
+                8,
+                SENT_SWEEP,
+                1_000,
+                Duration.ofMinutes(5),
+                LETTERS,
+                UNREADABLE);
+        RecoveryPorts ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher, letters);
         this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
                 .collect(Collectors.toMap(Recovery.Named::name, named -> named));
     }

@@ -4,6 +4,7 @@ import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
+import dev.muster.aws.queue.SqsDeadLetters;
 import dev.muster.aws.queue.SqsRunQueue;
 import dev.muster.aws.run.DynamoDbRunEvents;
 import dev.muster.aws.run.DynamoDbRunIndex;
@@ -13,6 +14,7 @@ import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.DeadLetters;
 import dev.muster.run.FilePayloadStore;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
@@ -98,6 +100,11 @@ public class AwsWiring {
         SqsRunQueue.Pace pace =
                 new SqsRunQueue.Pace(calls.batches(), calls.timeout(), calls.publishWithin(), calls.linger());
         return new SqsRunQueue(client, places.queue(), pace, Stopwatch.REAL);
+    }
+
+    @Bean
+    DeadLetters deadLetters(SqsAsyncClient client, Places places) {
+        return new SqsDeadLetters(client, places.queue());
     }
 
     @Bean

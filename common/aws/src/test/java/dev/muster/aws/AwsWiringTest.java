@@ -3,6 +3,7 @@ package dev.muster.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
 import dev.muster.run.RunIndex;
@@ -70,6 +71,8 @@ final class AwsWiringTest {
                     .extracting(Delivery::message)
                     .containsExactly(new Message.Dispatched(run.id(), Runs.AGENT));
             assertThat(context.getBean(WorkerRegistry.class).find(Workers.id())).isEmpty();
+            context.getBean(DeadLetters.class).leaveCopy(run.dispatch(), "INTERRUPTED");
+            assertThat(context.getBean(DeadLetters.class).count()).isEqualTo(1);
             context.getBean(PayloadStore.class).put("key", new byte[] {1});
             assertThat(payloads.resolve("key")).exists();
         }

@@ -137,6 +137,7 @@ public final class Attempts {
             case Commit.Written written -> {
                 meters.finished(run, step, rules.clock().instant());
                 settle(live, run, step);
+                ports.givenUp().tell(run, step);
             }
             case Commit.CancelInstead instead ->
                 commit(live, run, end(live, run).cancelled());

@@ -5,4 +5,4 @@ import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 
 /** Where runs come from and go to. */
-public record Ports(RunStore runs, RunQueue queue, PayloadStore payloads) {}
+public record Ports(RunStore runs, RunQueue queue, PayloadStore payloads, GivenUp givenUp) {}

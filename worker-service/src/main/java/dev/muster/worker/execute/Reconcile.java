@@ -85,9 +85,11 @@ public final class Reconcile implements Step {
         AttemptEnd end = new AttemptEnd(run, claim, unexecuted.clock().instant());
         boolean cancelling = run.state() instanceof Running running && running.cancelRequested();
         var step = cancelling ? end.cancelled() : end.unexecuted(unexecuted.handover());
-        if (ports.runs().apply(run.id(), step) instanceof StepResult.Applied applied
-                && !applied.run().isTerminal()) {
-            ports.queue().publish(run.dispatch());
+        if (ports.runs().apply(run.id(), step) instanceof StepResult.Applied(Run after)) {
+            if (!after.isTerminal()) {
+                ports.queue().publish(run.dispatch());
+            }
+            ports.givenUp().tell(run, step);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.muster.fleet.Unit;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.run.AgentSpec;
+import dev.muster.run.DeadLetters;
 import dev.muster.run.RunQueue.Delivery;
 import dev.muster.run.RunStore;
 import dev.muster.testkit.Agents;
@@ -52,6 +53,7 @@ final class WorkerBench implements Heartbeat.Listener {
     final World world;
     final Unanswered<RunStore> store;
     final Unanswered<WorkerRegistry> fleet;
+    final Unanswered<DeadLetters> letters;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LiveRuns live = new LiveRuns();
     final List<AgentCall> calls = new ArrayList<>();
@@ -72,10 +74,11 @@ final class WorkerBench implements Heartbeat.Listener {
         this.world = world;
         this.store = Unanswered.of(RunStore.class, world.runs);
         this.fleet = Unanswered.of(WorkerRegistry.class, world.registry);
+        this.letters = Unanswered.of(DeadLetters.class, world.letters);
         this.permits = new Permits(new Footprint(SLOTS, SLOTS * spec.memory().bytes()), Footprint.of(spec), SLOTS);
         this.membership = new Membership(fleet.port(), new Unit(Workers.SPOT, "unit"), Workers::id, world.time);
         this.heartbeat = new Heartbeat(membership, () -> new Load(SLOTS, permits.busy()), permits::isIdle, this);
-        Ports ports = new Ports(store.port(), world.queue, world.payloads);
+        Ports ports = new Ports(store.port(), world.queue, world.payloads, new GivenUp(letters.port()));
         this.reconcile =
                 new Reconcile(world.runs, ports, membership, live, new Reconcile.Unexecuted(HANDOVER, world.time));
         this.departure =

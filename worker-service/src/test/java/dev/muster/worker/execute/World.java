@@ -5,6 +5,7 @@ import dev.muster.run.Orphan;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.StateName;
+import dev.muster.testkit.InMemoryDeadLetters;
 import dev.muster.testkit.InMemoryPayloads;
 import dev.muster.testkit.InMemoryRunEvents;
 import dev.muster.testkit.InMemoryRunQueue;
@@ -18,6 +19,7 @@ final class World {
     final ManualTime time = new ManualTime();
     final InMemoryRuns runs = new InMemoryRuns();
     final InMemoryRunQueue queue = new InMemoryRunQueue(time);
+    final InMemoryDeadLetters letters = new InMemoryDeadLetters(time);
     final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry();
     final InMemoryPayloads payloads = new InMemoryPayloads();
     final InMemoryRunEvents events = new InMemoryRunEvents();

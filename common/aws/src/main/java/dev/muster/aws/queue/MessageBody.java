@@ -3,7 +3,9 @@ package dev.muster.aws.queue;
 import dev.muster.run.AgentName;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue.Message;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +24,18 @@ final class MessageBody {
                 .toString();
     }
 
-    /** @param agent as it came beside the body, if it did */
-    static Message read(String body, @Nullable String agent) {
+    static Message read(software.amazon.awssdk.services.sqs.model.Message received) {
+        return read(received.body(), beside(received, SqsBatches.AGENT));
+    }
+
+    /** What came beside the body under this name, if it did. */
+    static @Nullable String beside(software.amazon.awssdk.services.sqs.model.Message received, String name) {
+        return Optional.ofNullable(received.messageAttributes().get(name))
+                .map(MessageAttributeValue::stringValue)
+                .orElse(null);
+    }
+
+    private static Message read(String body, @Nullable String agent) {
         try {
             JsonNode json = JSON.readTree(body);
             int version = json.path("v").asInt(0);

@@ -11,7 +11,7 @@ public final class RunsQueue {
     /** Every release, crash and duplicate costs a receive, so this is no retry policy: only a loop gets here. */
     public static final int MAX_RECEIVES = 1000;
 
-    /** What lies in the dead-letter queue ends no run, and is looked at by people. */
+    /** What lies in the dead-letter queue ends no run. What workers and strangers left there is for people to look at. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
     private RunsQueue() {}

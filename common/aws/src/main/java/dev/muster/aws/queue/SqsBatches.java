@@ -91,15 +91,18 @@ final class SqsBatches {
     }
 
     private static SendMessageBatchRequestEntry message(String id, Dispatch dispatch) {
-        MessageAttributeValue agent = MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(dispatch.agent().value())
-                .build();
         return SendMessageBatchRequestEntry.builder()
                 .id(id)
                 .messageBody(MessageBody.write(dispatch.run()))
-                .messageAttributes(Map.of(AGENT, agent))
+                .messageAttributes(Map.of(AGENT, text(dispatch.agent().value())))
                 .messageGroupId(dispatch.tenant().name())
+                .build();
+    }
+
+    static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
                 .build();
     }
 

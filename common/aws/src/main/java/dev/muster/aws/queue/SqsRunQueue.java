@@ -9,11 +9,9 @@ import dev.muster.run.RunQueue;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
@@ -108,13 +106,10 @@ public final class SqsRunQueue implements RunQueue {
     }
 
     private static Delivery delivery(software.amazon.awssdk.services.sqs.model.Message message) {
-        String agent = Optional.ofNullable(message.messageAttributes().get(SqsBatches.AGENT))
-                .map(MessageAttributeValue::stringValue)
-                .orElse(null);
         return new Delivery(
                 new Receipt(message.receiptHandle()),
                 Integer.parseInt(
                         message.attributes().getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
-                MessageBody.read(message.body(), agent));
+                MessageBody.read(message));
     }
 }
