@@ -2,6 +2,8 @@ package dev.muster.gateway;
 
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.cancel.CancelRun;
+import dev.muster.gateway.deadletter.DeadRuns;
+import dev.muster.gateway.deadletter.Redrive;
 import dev.muster.gateway.http.Allowance;
 import dev.muster.gateway.http.ApiKeys;
 import dev.muster.gateway.http.ApiSecurity;
@@ -15,9 +17,13 @@ import dev.muster.gateway.http.HeaderDeadline;
 import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.http.InspectRunController;
 import dev.muster.gateway.http.ListAgentsController;
+import dev.muster.gateway.http.ListDeadLettersController;
 import dev.muster.gateway.http.ListRunsController;
 import dev.muster.gateway.http.ProblemAdvice;
 import dev.muster.gateway.http.RateGate;
+import dev.muster.gateway.http.RedriveController;
+import dev.muster.gateway.http.ReplayRunController;
+import dev.muster.gateway.http.RunPages;
 import dev.muster.gateway.http.SubmitBatchController;
 import dev.muster.gateway.http.SubmitRunController;
 import dev.muster.gateway.http.UploadController;
@@ -28,6 +34,7 @@ import dev.muster.gateway.inspect.RunViews;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.submit.Intake;
+import dev.muster.gateway.submit.Replays;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.upload.Uploads;
 import dev.muster.gateway.watch.WatchRun;
@@ -114,8 +121,35 @@ class ApiWiring {
     }
 
     @Bean
-    ListRunsController listController(RunListing listing, RunViews views, InstantSource clock) {
-        return new ListRunsController(listing, views, clock);
+    RunPages runPages(RunViews views, InstantSource clock) {
+        return new RunPages(views, clock);
+    }
+
+    @Bean
+    ListRunsController listController(RunListing listing, RunPages pages) {
+        return new ListRunsController(listing, pages);
+    }
+
+    @Bean
+    ReplayRunController replayController(
+            TenantRuns runs, Replays replays, SubmitRun submitRun, SubmitRunController.Answering answering) {
+        return new ReplayRunController(runs, replays, submitRun, answering);
+    }
+
+    @Bean
+    ListDeadLettersController deadLettersController(DeadRuns dead, RunPages pages) {
+        return new ListDeadLettersController(dead, pages);
+    }
+
+    @Bean
+    RedriveController.Finding finding(TenantRuns runs, DeadRuns dead, RunPages pages) {
+        return new RedriveController.Finding(runs, dead, pages);
+    }
+
+    @Bean
+    RedriveController redriveController(
+            Bodies bodies, RedriveController.Finding finding, Redrive redrive, ProblemAdvice problems) {
+        return new RedriveController(bodies, finding, redrive, problems);
     }
 
     @Bean

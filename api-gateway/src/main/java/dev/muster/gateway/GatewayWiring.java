@@ -5,6 +5,8 @@ import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.cancel.CancelRun;
+import dev.muster.gateway.deadletter.DeadRuns;
+import dev.muster.gateway.deadletter.Redrive;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.publish.Publisher;
@@ -15,6 +17,7 @@ import dev.muster.gateway.submit.CreateRun;
 import dev.muster.gateway.submit.Drafts;
 import dev.muster.gateway.submit.InputSchemas;
 import dev.muster.gateway.submit.Intake;
+import dev.muster.gateway.submit.Replays;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.upload.Uploads;
 import dev.muster.gateway.watch.WatchRun;
@@ -25,6 +28,7 @@ import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
+import dev.muster.run.RunListing;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,6 +98,11 @@ class GatewayWiring {
     }
 
     @Bean
+    Replays replays(AgentsFile agents, PayloadStore payloads) {
+        return new Replays(agents.agents().keySet(), payloads);
+    }
+
+    @Bean
     CreateRun createRun(RunStore runs, GatewaySettings settings) {
         return new CreateRun(runs, settings.submit().createWithin(), Stopwatch.REAL, Pause.REAL);
     }
@@ -117,6 +126,16 @@ class GatewayWiring {
     SubmitRun submitRun(
             Drafts drafts, CreateRun createRun, Publisher publisher, Admission admission, MeterRegistry meters) {
         return new SubmitRun(drafts, createRun, publisher, admission, meters);
+    }
+
+    @Bean
+    Redrive redrive(RunStore runs, Replays replays, SubmitRun submitRun) {
+        return new Redrive(runs, replays, submitRun);
+    }
+
+    @Bean
+    DeadRuns deadRuns(RunListing listing, GatewaySettings settings) {
+        return new DeadRuns(listing, settings.limits().search());
     }
 
     @Bean

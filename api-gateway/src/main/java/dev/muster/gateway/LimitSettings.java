@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burst requests of one key at once
  * @param waiting the most runs of a tenant that wait, about
  * @param census how often waiting runs are counted, at most
+ * @param search the most runs that one call looks through for dead ones
  */
 public record LimitSettings(
         @DefaultValue("1000") @Min(1) @Max(1_000_000) int rate,
@@ -21,4 +22,6 @@ public record LimitSettings(
         @DefaultValue("100000") @Min(1) @Max(100_000_000) int waiting,
 
         @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
-        Duration census) {}
+        Duration census,
+
+        @DefaultValue("2000") @Min(100) @Max(100_000) int search) {}

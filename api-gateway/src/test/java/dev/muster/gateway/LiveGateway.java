@@ -89,6 +89,7 @@ public final class LiveGateway {
                 "--muster.gateway.submit.create-within=300ms",
                 "--muster.gateway.limits.rate=1",
                 "--muster.gateway.limits.burst=1000000",
+                "--muster.gateway.limits.search=300",
                 "--spring.cloud.aws.region.static=eu-central-1",
                 "--spring.cloud.aws.credentials.access-key=local",
                 "--spring.cloud.aws.credentials.secret-key=local",

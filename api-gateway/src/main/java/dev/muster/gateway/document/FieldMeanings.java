@@ -1,5 +1,6 @@
 package dev.muster.gateway.document;
 
+import dev.muster.gateway.http.RedriveController;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.Attempt;
@@ -33,7 +34,8 @@ record FieldMeanings(Map<String, Schema<Object>> fields) {
             of(components, run)
                     .oneOf("status", names(RunStatus.values()))
                     .says("attempt", "how often it has been started")
-                    .says("started_at", "when the last attempt began");
+                    .says("started_at", "when the last attempt began")
+                    .says("replay_of", "the run whose request this is once more");
         }
         of(components, "RunView")
                 .says("output", "any JSON: the agent's result, once it has succeeded; null where it is large")
@@ -44,8 +46,30 @@ record FieldMeanings(Map<String, Schema<Object>> fields) {
                 .oneOf("outcome", Stream.concat(names(Attempt.Outcome.values()), Stream.of("running")));
         of(components, "EventView").oneOf("type", names(RunEvent.Kind.values())).says("value", "any JSON");
         of(components, "Item").says("status", "as if the run had been submitted alone");
+        redriven(components);
+        paged(components);
+    }
+
+    private static void paged(Components components) {
         of(components, "RunList").says("next_cursor", "null at the end; a page may be empty and yet have a next one");
         of(components, "EventList").says("next_cursor", "null once there can be no more");
+        of(components, "RedriveResult").says("next_cursor", "null once all have been looked at");
+    }
+
+    private static void redriven(Components components) {
+        of(components, "RedriveRequest")
+                .says("ids", "of dead runs, and nothing else but `dry_run`")
+                .says("agent", "dead runs of this agent")
+                .says("reason", "dead runs that ended with an error of this code")
+                .range("limit", 1, RedriveController.MOST, "the most that are found; else 100")
+                .says("dry_run", "only tells what would be done")
+                .field("agent")
+                .setPattern("^[a-z][a-z0-9-]{0,63}$");
+        of(components, "Redriven")
+                .says("status", "as if the run had been redriven alone")
+                .says("id", "of the dead run")
+                .says("new_id", "of the run in its place, the same however often it is redriven")
+                .says("created", "whether the new run was not there before");
     }
 
     private static void submitted(Components components) {
@@ -63,7 +87,7 @@ record FieldMeanings(Map<String, Schema<Object>> fields) {
         run.field("agent").setExample("wordcount");
         require(components, "SubmitRequest", "agent");
         require(components, "Batch", "runs");
-        Stream.of("SubmitRequest", "Retry", "Batch")
+        Stream.of("SubmitRequest", "Retry", "Batch", "RedriveRequest")
                 .forEach(name -> schema(components, name).setAdditionalProperties(false));
     }
 

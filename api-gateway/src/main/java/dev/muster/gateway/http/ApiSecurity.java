@@ -21,6 +21,8 @@ public final class ApiSecurity {
     /** How to ask is no secret. */
     private static final String[] DOCUMENT = {"/openapi.json", "/openapi.json/swagger-config", "/docs", "/docs/**"};
 
+    private static final String[] OPERATED = {"/v1/dead-letters", "/v1/dead-letters/**"};
+
     private final HandlerExceptionResolver answers;
 
     public ApiSecurity(HandlerExceptionResolver answers) {
@@ -37,6 +39,8 @@ public final class ApiSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, DOCUMENT)
                         .permitAll()
+                        .requestMatchers(OPERATED)
+                        .hasAuthority(ApiKey.Scope.OPERATE.name())
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
                         .anyRequest()

@@ -19,7 +19,8 @@ final class JsonProblem {
             String.class, "a text",
             Long.class, "a whole number",
             Integer.class, "a whole number",
-            Double.class, "a number");
+            Double.class, "a number",
+            Boolean.class, "true or false");
 
     /** Where something began, in words for those who see the parser's source. */
     private static final Pattern INSIDE = Pattern.compile(" \\([^(]*\\[Source: .*]\\)");

@@ -1,19 +1,14 @@
 package dev.muster.gateway.http;
 
-import dev.muster.gateway.inspect.RunSummary;
-import dev.muster.gateway.inspect.RunViews;
-import dev.muster.run.AgentName;
+import dev.muster.gateway.http.RunPages.RunList;
 import dev.muster.run.RunListing;
-import dev.muster.run.RunListing.Page;
 import dev.muster.run.RunListing.Query;
 import dev.muster.run.RunStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,13 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 })
 public final class ListRunsController {
     private final RunListing listing;
-    private final CursorText cursors;
-    private final RunViews views;
+    private final RunPages pages;
 
-    public ListRunsController(RunListing listing, RunViews views, InstantSource clock) {
+    public ListRunsController(RunListing listing, RunPages pages) {
         this.listing = listing;
-        this.views = views;
-        this.cursors = new CursorText(clock);
+        this.pages = pages;
     }
 
     /** What is asked for, as it stands in the address. */
@@ -60,22 +53,18 @@ public final class ListRunsController {
             @Nullable
             String limit) {}
 
-    record RunList(List<RunSummary> items, @Nullable String nextCursor) {}
-
     @Operation(operationId = "listRuns", summary = "List runs, the latest first")
     @ApiResponse(responseCode = "200", description = "a page of runs")
     @GetMapping(path = "/v1/runs", produces = MediaType.APPLICATION_JSON_VALUE)
     RunList list(@AuthenticationPrincipal Caller caller, @ParameterObject @ModelAttribute Filter filter) {
-        Page page = listing.list(new Query(
+        return pages.show(listing.list(new Query(
                 caller.tenant(),
                 Optional.ofNullable(filter.status()).map(ListRunsController::status),
-                Optional.ofNullable(filter.agent()).map(ListRunsController::agent),
+                RunPages.agent(filter.agent()),
                 Optional.ofNullable(filter.tag()),
-                Optional.ofNullable(filter.cursor()).map(cursors::read),
-                PageLimit.RUNS.of(filter.limit())));
-        return new RunList(
-                page.runs().stream().map(views::summary).toList(),
-                page.next().map(CursorText::write).orElse(null));
+                Optional.empty(),
+                pages.cursor(filter.cursor()),
+                PageLimit.RUNS.of(filter.limit()))));
     }
 
     private static RunStatus status(String text) {
@@ -92,13 +81,5 @@ public final class ListRunsController {
 
     private static String lower(RunStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static AgentName agent(String text) {
-        try {
-            return AgentName.of(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new Refusal(ProblemCode.AGENT_MALFORMED, String.valueOf(malformed.getMessage()));
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -67,14 +68,30 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problem);
     }
 
-    ProblemDetail unanswered() {
+    private static ProblemDetail unanswered() {
         return Problem.of(
                 ProblemCode.STORE_UNAVAILABLE,
                 "it is unknown whether this was done: repeat the same request, with the same Idempotency-Key");
     }
 
-    /** For what is one of many in an answer. */
-    ProblemDetail of(RuntimeException failed) {
+    /** What it takes to have one of many. */
+    interface Task<T> {
+        T perform() throws InterruptedException;
+    }
+
+    /** One of many in an answer: what goes wrong is told in its place, and spoils no other. */
+    <T> T oneOfMany(Task<T> task, Function<ProblemDetail, T> refused) {
+        try {
+            return task.perform();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return refused.apply(unanswered());
+        } catch (RuntimeException failed) {
+            return refused.apply(of(failed));
+        }
+    }
+
+    private static ProblemDetail of(RuntimeException failed) {
         return switch (failed) {
             case InvalidRequest invalid ->
                 Problem.of(ProblemCode.valueOf(invalid.code()), String.valueOf(invalid.getMessage()));

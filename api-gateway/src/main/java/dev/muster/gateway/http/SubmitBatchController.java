@@ -109,26 +109,20 @@ public final class SubmitBatchController {
     }
 
     private Item item(Tenant tenant, Optional<String> key, Optional<Trace> trace, JsonNode run) {
-        try {
-            Order order = intake.order(bodies.as(run, SubmitRequest.class)).within(trace);
-            return switch (submitRun.submit(tenant, key, order)) {
-                case Submission.Accepted(Run taken) -> accepted(taken);
-                case Submission.Replayed(Run before) -> accepted(before);
-                case Submission.KeyReused() -> refused(Refusal.keyReused().getBody());
-            };
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return refused(problems.unanswered());
-        } catch (RuntimeException refused) {
-            return refused(problems.of(refused));
-        }
+        return problems.oneOfMany(
+                () -> {
+                    Order order =
+                            intake.order(bodies.as(run, SubmitRequest.class)).within(trace);
+                    return switch (submitRun.submit(tenant, key, order)) {
+                        case Submission.Accepted(Run taken) -> accepted(taken);
+                        case Submission.Replayed(Run before) -> accepted(before);
+                        case Submission.KeyReused() -> throw Refusal.keyReused();
+                    };
+                },
+                problem -> new Item(problem.getStatus(), null, problem));
     }
 
     private Item accepted(Run run) {
         return new Item(HttpStatus.ACCEPTED.value(), views.summary(run), null);
-    }
-
-    private static Item refused(ProblemDetail problem) {
-        return new Item(problem.getStatus(), null, problem);
     }
 }

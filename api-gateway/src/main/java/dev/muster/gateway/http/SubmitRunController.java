@@ -55,7 +55,20 @@ public final class SubmitRunController {
     }
 
     /** What it takes to answer with the run as it is, or as it has become. */
-    public record Answering(RunViews views, AwaitEnd awaitEnd, WaitPreference waits) {}
+    public record Answering(RunViews views, AwaitEnd awaitEnd, WaitPreference waits) {
+        /** 200 where the run has ended meanwhile. */
+        ResponseEntity<RunView> answer(Run accepted, Optional<Duration> wait, boolean replayed)
+                throws InterruptedException {
+            Run run = wait.isPresent() ? awaitEnd.within(wait.get(), accepted) : accepted;
+            ResponseEntity.BodyBuilder answer =
+                    wait.isPresent() && run.isTerminal() ? ResponseEntity.ok() : ResponseEntity.accepted();
+            wait.ifPresent(applied -> answer.header("Preference-Applied", "wait=" + applied.toSeconds()));
+            if (replayed) {
+                answer.header("Idempotent-Replayed", "true");
+            }
+            return answer.location(URI.create("/v1/runs/" + run.id())).body(views.whole(run));
+        }
+    }
 
     @Operation(operationId = "submitRun", summary = "Submit a run")
     @Parameter(
@@ -103,23 +116,9 @@ public final class SubmitRunController {
         Optional<Duration> wait = answering.waits().of(headers.getOrEmpty("Prefer"));
         Order order = intake.order(bodies.read(body, SubmitRequest.class)).within(TraceParent.of(headers));
         return switch (submitRun.submit(caller.tenant(), key, order)) {
-            case Submission.Accepted(Run run) -> answer(run, wait, false);
-            case Submission.Replayed(Run run) -> answer(run, wait, true);
+            case Submission.Accepted(Run run) -> answering.answer(run, wait, false);
+            case Submission.Replayed(Run run) -> answering.answer(run, wait, true);
             case Submission.KeyReused() -> throw Refusal.keyReused();
         };
-    }
-
-    /** 200 where the run has ended meanwhile. */
-    private ResponseEntity<RunView> answer(Run accepted, Optional<Duration> wait, boolean replayed)
-            throws InterruptedException {
-        Run run = wait.isPresent() ? answering.awaitEnd().within(wait.get(), accepted) : accepted;
-        ResponseEntity.BodyBuilder answer =
-                wait.isPresent() && run.isTerminal() ? ResponseEntity.ok() : ResponseEntity.accepted();
-        wait.ifPresent(applied -> answer.header("Preference-Applied", "wait=" + applied.toSeconds()));
-        if (replayed) {
-            answer.header("Idempotent-Replayed", "true");
-        }
-        return answer.location(URI.create("/v1/runs/" + run.id()))
-                .body(answering.views().whole(run));
     }
 }

@@ -1,16 +1,17 @@
 package dev.muster.gateway.inspect;
 
-import dev.muster.run.Ending;
 import dev.muster.run.History;
 import dev.muster.run.Placement;
 import dev.muster.run.Run;
 import dev.muster.run.RunError;
+import dev.muster.run.RunId;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt how often it has been started
  * @param startedAt when the last attempt began
+ * @param replayOf the run whose request this is once more
  */
 public record RunSummary(
         String id,
@@ -34,7 +36,8 @@ public record RunSummary(
         @Nullable Place placement,
         List<String> tags,
         Map<String, String> metadata,
-        String traceId) {
+        String traceId,
+        @Nullable String replayOf) {
     /** Where the last attempt ran or runs. */
     public record Place(String pool, String worker) {
         static @Nullable Place of(@Nullable Placement placement) {
@@ -58,21 +61,11 @@ public record RunSummary(
                 history.created(),
                 history.started(),
                 run.state() instanceof Ended ended ? ended.at() : null,
-                run.state() instanceof Ended ended ? error(ended.ending()) : null,
+                run.error().orElse(null),
                 Place.of(history.placement()),
                 run.request().labels().tags(),
                 run.request().labels().metadata(),
-                run.request().trace().id());
-    }
-
-    private static @Nullable RunError error(Ending ending) {
-        return switch (ending) {
-            case Ending.Failed(RunError error) -> error;
-            case Ending.TimedOut(RunError error) -> error;
-            case Ending.Dead(RunError error) -> error;
-            case Ending.Succeeded succeeded -> null;
-            case Ending.Cancelled cancelled -> null;
-            case Ending.Expired expired -> null;
-        };
+                run.request().trace().id(),
+                Optional.ofNullable(run.request().replayOf()).map(RunId::value).orElse(null));
     }
 }

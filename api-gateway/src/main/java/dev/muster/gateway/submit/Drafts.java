@@ -47,7 +47,8 @@ public final class Drafts {
                 order.labels(),
                 order.limits(),
                 order.trace().orElseGet(() -> Trace.random(ids)),
-                order.fingerprint());
+                order.fingerprint(),
+                order.replayOf().orElse(null));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as stores keep it
         return Run.accepted(id, request, first(order, now), now);
     }
@@ -55,26 +56,28 @@ public final class Drafts {
     /** Another request under the same idempotency key must not replace the input of the first: the name holds its hash. */
     private Payload input(Tenant tenant, RunId id, Order order) {
         return switch (order.input()) {
-            case Input.Given(String json) -> Payload.of(json, folder(id) + order.fingerprint(), payloads);
+            case Input.Given(String json) -> Payload.of(json, key(id, order.fingerprint()), payloads);
             case Input.Uploaded(String upload) ->
                 uploads.find(tenant, upload)
                         .orElseThrow(() -> new InvalidRequest(
                                 "UNKNOWN_PAYLOAD",
                                 "input_ref: there is no payload of this id; upload it first with POST /v1/payloads"));
+            case Input.Kept(Payload payload) -> payload;
         };
     }
 
-    private static String folder(RunId id) {
-        return "runs/" + id + "/input-";
+    private static String key(RunId id, String fingerprint) {
+        return "runs/" + id + "/input-" + fingerprint;
     }
 
     /**
      * Takes back the input of a draft that another run under its key has kept from becoming one. A draft with the
-     * fingerprint of that run shares the input with it, and must not come here. An upload may have other uses.
+     * fingerprint of that run shares the input with it, and must not come here. An upload may have other uses, and what a
+     * replay refers to is the input of the run before, which may even be the one that has the key.
      */
     void discard(Run draft) {
         if (draft.request().input() instanceof Payload.Stored stored
-                && stored.key().startsWith(folder(draft.id()))) {
+                && stored.key().equals(key(draft.id(), draft.request().fingerprint()))) {
             try {
                 payloads.delete(stored.key());
             } catch (TransientFault fault) {

@@ -48,7 +48,8 @@ public final class Intake {
                 limits(request, spec),
                 delay(orElse(request.delaySeconds(), 0L)),
                 Optional.empty(),
-                Fingerprint.of(request)));
+                Fingerprint.of(request),
+                Optional.empty()));
     }
 
     private Input input(SubmitRequest request, String agent) {

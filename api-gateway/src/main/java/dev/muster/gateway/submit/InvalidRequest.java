@@ -6,7 +6,7 @@ public final class InvalidRequest extends RuntimeException {
 
     private final String code;
 
-    InvalidRequest(String code, String message) {
+    public InvalidRequest(String code, String message) {
         super(message);
         this.code = code;
     }

@@ -71,6 +71,8 @@ class ApiDocumentTest {
         assertThat(codes("getOutput", 404)).containsExactly("RUN_NOT_FOUND", "NO_OUTPUT");
         assertThat(codes("watchRun", 503)).containsExactly("STORE_UNAVAILABLE", "TOO_MANY_BODIES", "TOO_MANY_STREAMS");
         assertThat(codes("listRuns", 403)).isEmpty();
+        assertThat(codes("listDeadLetters", 403)).containsExactly("FORBIDDEN");
+        assertThat(codes("replayRun", 409)).containsExactly("RUN_NOT_ENDED", "INPUT_GONE");
         assertThat(codes("uploadPayload", 422)).isEmpty();
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is asked, the gateway answers as its document says. A seed that fails is named; {@link #seeds()} takes it. */
 class FuzzTest {
     private static final Logger LOG = System.getLogger(FuzzTest.class.getName());
-    private static final int SHOTS = 1_500;
+    private static final int SHOTS = 2_000;
     private static final int AT_ONCE = 8;
     private static final LiveGateway GATEWAY = LiveGateway.get();
 

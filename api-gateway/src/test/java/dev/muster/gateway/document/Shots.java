@@ -103,24 +103,30 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
     private Shot elsewhere(Values values, Target target, String path) {
         Optional<Operation> operation = api.operation(target.method(), path);
         return new Shot(
-                operation, target, key(values, new TreeMap<>()), values.chance(0.5) ? "{}" : "", Optional.empty());
+                operation,
+                target,
+                key(values, LiveGateway.ACME, new TreeMap<>()),
+                values.chance(0.5) ? "{}" : "",
+                Optional.empty());
     }
 
     private Shot shot(Values values, Operation operation, String address) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         boolean plain = values.chance(0.4);
-        headers.put("Authorization", "Bearer " + LiveGateway.ACME);
+        String usual = usual(values, operation);
+        headers.put("Authorization", "Bearer " + usual);
         headers.put("Accept", values.pick(ACCEPTED));
         headers.put("Content-Type", "application/json");
         if (!plain) {
             odd(values, operation, headers);
+            key(values, usual, headers);
         }
         boolean takes = operation.body().isObject();
         JsonNode body =
                 takes ? values.of(operation.body()) : JsonMapper.shared().nullNode();
         String text = takes ? JsonMapper.shared().writeValueAsString(body) : "";
         String sent = !plain && values.chance(0.4) ? new Damage(random).to(text) : text;
-        Optional<JsonNode> whole = plain && takes ? Optional.of(body) : Optional.empty();
+        Optional<JsonNode> whole = plain && takes && !address.contains("?") ? Optional.of(body) : Optional.empty();
         return new Shot(Optional.of(operation), new Target(operation.method(), address), headers, sent, whole);
     }
 
@@ -140,11 +146,16 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
             Map.Entry<String, String> header = values.pick(HEADERS);
             headers.put(header.getKey(), header.getValue());
         }
-        key(values, headers);
     }
 
-    private static Map<String, String> key(Values values, Map<String, String> headers) {
-        String key = values.chance(0.8) ? LiveGateway.ACME : values.pick(KEYS);
+    /** Mostly one that is for the operation. */
+    private static String usual(Values values, Operation operation) {
+        boolean operates = operation.path().startsWith("/v1/dead-letters");
+        return operates && values.chance(0.9) ? LiveGateway.OPERATOR : LiveGateway.ACME;
+    }
+
+    private static Map<String, String> key(Values values, String usual, Map<String, String> headers) {
+        String key = values.chance(0.8) ? usual : values.pick(KEYS);
         headers.put("Authorization", (values.chance(0.95) ? "Bearer " : "Basic ") + key);
         if (values.chance(0.05)) {
             headers.remove("Authorization");

@@ -1,11 +1,16 @@
 package dev.muster.gateway.http;
 
 import dev.muster.gateway.LiveGateway;
+import dev.muster.run.Ending;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunStep;
 import dev.muster.run.RunStore;
 import dev.muster.run.StepResult;
+import dev.muster.run.WorkerStep.ClaimRun;
+import dev.muster.run.WorkerStep.Complete;
+import dev.muster.testkit.Runs;
+import dev.muster.testkit.Workers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,6 +104,12 @@ final class Api {
 
     static Run stored(String id) {
         return GATEWAY.bean(RunStore.class).find(new RunId(id)).orElseThrow();
+    }
+
+    /** A queued run that a worker has brought to this end. */
+    static Run ended(String id, Ending ending) {
+        Run running = after(id, new ClaimRun(Workers.place(), Runs.nonce(), true, Instant.now()));
+        return after(id, new Complete(Runs.claim(running), ending, Instant.now(), List.of()));
     }
 
     /** @return the run as a step of somebody else has left it */

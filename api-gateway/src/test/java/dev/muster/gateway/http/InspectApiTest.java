@@ -16,11 +16,9 @@ import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.WorkerStep;
 import dev.muster.run.WorkerStep.ClaimRun;
-import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Workers;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +29,7 @@ class InspectApiTest {
     }
 
     private static String ended(Ending ending) {
-        String id = Api.submitted(LiveGateway.ACME);
-        Api.after(id, new Complete(claim(id), ending, Instant.now(), List.of()));
-        return id;
+        return Api.ended(Api.submitted(LiveGateway.ACME), ending).id().value();
     }
 
     private static JsonNode inspect(String id) {

@@ -10,7 +10,7 @@ class LimitApiTest {
     private static final String RUN = "{\"agent\":\"wordcount\"}";
 
     /** @return how many tokens the key has left */
-    private static int left(Api.Answer answer) {
+    static int left(Api.Answer answer) {
         assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"key\";q=1000000;w=1000000");
         return Integer.parseInt(answer.header("RateLimit").replaceAll(".*r=(\\d+);.*", "$1"));
     }

@@ -30,7 +30,7 @@ class SubmitApiTest {
         assertThat(answer.header("Location")).isEqualTo("/v1/runs/" + answer.text("id"));
         assertThat(answer.json().propertyNames())
                 .containsExactly(("id status status_reason agent attempt interruptions crashes created_at "
-                                + "started_at finished_at error placement tags metadata trace_id output output_ref")
+                                + "started_at finished_at error placement tags metadata trace_id replay_of output output_ref")
                         .split(" "));
         assertThat(answer.text("status")).isEqualTo("queued");
         assertThat(answer.json().path("status_reason").path("code").asString()).isEqualTo("WAITING_CAPACITY");

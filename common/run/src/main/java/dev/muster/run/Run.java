@@ -1,10 +1,12 @@
 package dev.muster.run;
 
+import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Running;
 import dev.muster.run.RunState.Scheduled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run as it is stored. */
@@ -36,6 +38,22 @@ public record Run(RunId id, RunRequest request, RunState state, Tally tally, His
 
     public boolean isTerminal() {
         return state.name().isTerminal();
+    }
+
+    /** Present where it has ended, and something went wrong. */
+    public Optional<RunError> error() {
+        return state instanceof Ended ended ? error(ended.ending()) : Optional.empty();
+    }
+
+    private static Optional<RunError> error(Ending ending) {
+        return switch (ending) {
+            case Ending.Failed(RunError error) -> Optional.of(error);
+            case Ending.TimedOut(RunError error) -> Optional.of(error);
+            case Ending.Dead(RunError error) -> Optional.of(error);
+            case Ending.Succeeded succeeded -> Optional.empty();
+            case Ending.Cancelled cancelled -> Optional.empty();
+            case Ending.Expired expired -> Optional.empty();
+        };
     }
 
     public RunStatus status() {

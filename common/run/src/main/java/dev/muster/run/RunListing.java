@@ -8,12 +8,16 @@ import java.util.Optional;
 public interface RunListing {
     Page list(Query query);
 
-    /** @param limit 1 to 100 */
+    /**
+     * @param reason the code of the error that the run has ended with
+     * @param limit 1 to 100
+     */
     record Query(
             Tenant tenant,
             Optional<RunStatus> status,
             Optional<AgentName> agent,
             Optional<String> tag,
+            Optional<String> reason,
             Optional<Cursor> after,
             int limit) {
         public static final int MOST = 100;
@@ -27,7 +31,13 @@ public interface RunListing {
         public boolean matches(Run run) {
             return status.map(run.status()::equals).orElse(true)
                     && agent.map(run.request().agent()::equals).orElse(true)
-                    && tag.map(run.request().labels().tags()::contains).orElse(true);
+                    && tag.map(run.request().labels().tags()::contains).orElse(true)
+                    && (reason.isEmpty() || reason.equals(run.error().map(RunError::code)));
+        }
+
+        /** The same, going on behind a run. */
+        public Query from(Cursor last) {
+            return new Query(tenant, status, agent, tag, reason, Optional.of(last), limit);
         }
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.run.RunListing.Cursor;
 import dev.muster.run.RunListing.Query;
+import dev.muster.run.WorkerStep.Complete;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunListingTest {
     private static Query query(Optional<RunStatus> status, Optional<String> agent, Optional<String> tag, int limit) {
-        return new Query(new Tenant("acme"), status, agent.map(AgentName::of), tag, Optional.empty(), limit);
+        return new Query(
+                new Tenant("acme"), status, agent.map(AgentName::of), tag, Optional.empty(), Optional.empty(), limit);
     }
 
     private static boolean finds(Optional<RunStatus> status, Optional<String> agent, Optional<String> tag) {
@@ -32,6 +35,29 @@ class RunListingTest {
                 .isFalse();
         assertThat(finds(Optional.empty(), Optional.empty(), Optional.of("night")))
                 .isFalse();
+    }
+
+    private static boolean finds(String reason, Run run) {
+        return new Query(
+                        new Tenant("acme"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(reason),
+                        Optional.empty(),
+                        1)
+                .matches(run);
+    }
+
+    @Test
+    void aReasonMatchesTheErrorThatARunHasEndedWith() {
+        Run running = Samples.running();
+        Ending dead = new Ending.Dead(Samples.ERROR);
+        Run ended = Samples.after(running, new Complete(Samples.claim(running), dead, Samples.LATER, List.of()));
+
+        assertThat(finds(Samples.ERROR.code(), ended)).isTrue();
+        assertThat(finds("INTERRUPTED", ended)).isFalse();
+        assertThat(finds(Samples.ERROR.code(), running)).isFalse();
     }
 
     @Test

@@ -55,6 +55,8 @@ final class Attributes {
     static final String RESUMABLE = "resumable";
     static final String TRACE = "trace";
     static final String FINGERPRINT = "fingerprint";
+    /** There where the run is another one's request once more. */
+    static final String REPLAY_OF = "replay_of";
 
     /** Partition of the index {@code waiting}: there while recovery has to look at the run. */
     static final String WAITING = "waiting";

@@ -4,10 +4,12 @@ import dev.muster.aws.item.Item;
 import dev.muster.run.AgentName;
 import dev.muster.run.Labels;
 import dev.muster.run.RetryPolicy;
+import dev.muster.run.RunId;
 import dev.muster.run.RunLimits;
 import dev.muster.run.RunRequest;
 import dev.muster.run.Tenant;
 import dev.muster.run.Trace;
+import org.jspecify.annotations.Nullable;
 
 final class RequestItem {
     private RequestItem() {}
@@ -20,6 +22,8 @@ final class RequestItem {
                 .text(Attributes.TRACE, request.trace().traceparent())
                 .text(Attributes.FINGERPRINT, request.fingerprint());
         PayloadItem.write(item, Attributes.INPUT, request.input());
+        RunId replayed = request.replayOf();
+        item.text(Attributes.REPLAY_OF, replayed == null ? null : replayed.value());
         write(item, request.limits());
     }
 
@@ -42,7 +46,12 @@ final class RequestItem {
                 new Labels(item.texts(Attributes.TAGS), item.textMap(Attributes.METADATA)),
                 limits(item),
                 Trace.parse(item.text(Attributes.TRACE)).orElseThrow(),
-                item.text(Attributes.FINGERPRINT));
+                item.text(Attributes.FINGERPRINT),
+                replayOf(item));
+    }
+
+    private static @Nullable RunId replayOf(Item item) {
+        return item.has(Attributes.REPLAY_OF) ? new RunId(item.text(Attributes.REPLAY_OF)) : null;
     }
 
     private static RunLimits limits(Item item) {

@@ -34,7 +34,7 @@ final class Heavy {
         RetryPolicy retry = new RetryPolicy(20, Duration.ofMillis(1), 1.1, Duration.ofDays(1));
         RunLimits limits = new RunLimits(Duration.ofDays(7), Duration.ofMillis(1001), retry, false);
         Labels labels = new Labels(List.of("b" + text, text, "a" + text), Map.of("k" + text, text, "z", ""));
-        return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, Runs.TRACE, text);
+        return new RunRequest(Runs.tenant(), Runs.AGENT, STORED, labels, limits, Runs.TRACE, text, Runs.id());
     }
 
     static RunRequest largest() {
@@ -49,7 +49,8 @@ final class Heavy {
                 new Labels(tags, metadata),
                 Runs.LIMITS,
                 Runs.TRACE,
-                "fingerprint");
+                "fingerprint",
+                Runs.id());
     }
 
     private static String label(int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.run.AgentName;
 import dev.muster.run.Labels;
 import dev.muster.run.Run;
+import dev.muster.run.RunError;
 import dev.muster.run.RunId;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunListing.Cursor;
@@ -81,7 +82,18 @@ public abstract class RunListingContract {
     }
 
     private Query everything(int limit) {
-        return new Query(tenant, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+        return everything(tenant, limit);
+    }
+
+    private static Query everything(Tenant tenant, int limit) {
+        return new Query(
+                tenant,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
     }
 
     private List<Run> walk(Query first) {
@@ -92,13 +104,9 @@ public abstract class RunListingContract {
             Page page = listing(time).list(query.get());
             assertThat(page.runs()).hasSizeLessThanOrEqualTo(first.limit());
             seen.addAll(page.runs());
-            query = page.next().map(cursor -> from(first, cursor));
+            query = page.next().map(first::from);
         }
         return seen;
-    }
-
-    private static Query from(Query query, Cursor after) {
-        return new Query(query.tenant(), query.status(), query.agent(), query.tag(), Optional.of(after), query.limit());
     }
 
     @Test
@@ -111,7 +119,7 @@ public abstract class RunListingContract {
             Page page = listing(time).list(query.get());
             seen.addAll(page.runs());
             accept(Runs.queued(Runs.request(tenant, Runs.AGENT), Runs.NOW.plusSeconds(1 + pages)));
-            query = page.next().map(cursor -> from(everything(3), cursor));
+            query = page.next().map(everything(3)::from);
         }
         assertThat(seen).isEqualTo(runs);
     }
@@ -131,9 +139,7 @@ public abstract class RunListingContract {
         Run mine = accept(0, 0);
         accept(Runs.queued());
         settled(() -> assertThat(walk(everything(100))).containsExactly(mine));
-        Query other =
-                new Query(Runs.tenant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100);
-        assertThat(walk(other)).isEmpty();
+        assertThat(walk(everything(Runs.tenant(), 100))).isEmpty();
     }
 
     @Test
@@ -141,7 +147,7 @@ public abstract class RunListingContract {
         accept(2);
         settled(() -> assertThat(walk(everything(100))).hasSize(2));
         Cursor last = Cursor.of(walk(everything(100)).getLast());
-        assertThat(walk(from(everything(1), last))).isEmpty();
+        assertThat(walk(everything(1).from(last))).isEmpty();
     }
 
     @ParameterizedTest
@@ -151,10 +157,28 @@ public abstract class RunListingContract {
         List<Run> runs = Stream.of(StateName.values())
                 .flatMap(state -> stage.in(state).stream())
                 .toList();
-        Query query = new Query(tenant, Optional.of(status), Optional.empty(), Optional.empty(), Optional.empty(), 5);
+        Query query = ended(Optional.of(status), Optional.empty());
         List<Run> wanted = runs.stream().filter(run -> run.status() == status).toList();
         assertThat(wanted).isNotEmpty();
         settled(() -> assertThat(walk(query)).containsExactlyInAnyOrderElementsOf(wanted));
+    }
+
+    private Query ended(Optional<RunStatus> status, Optional<String> reason) {
+        return new Query(tenant, status, Optional.empty(), Optional.empty(), reason, Optional.empty(), 5);
+    }
+
+    @Test
+    void aReasonFindsTheRunsThatEndedForIt() {
+        Stage stage = new Stage(store(), () -> Runs.request(tenant, Runs.AGENT));
+        List<Run> dead = stage.in(StateName.DEAD);
+        List<Run> failed = stage.in(StateName.FAILED);
+        stage.in(StateName.QUEUED);
+        Optional<String> reason = dead.getFirst().error().map(RunError::code);
+        List<Run> wanted = Stream.concat(dead.stream(), failed.stream())
+                .filter(run -> run.error().map(RunError::code).equals(reason))
+                .toList();
+        settled(() -> assertThat(walk(ended(Optional.empty(), reason))).containsExactlyInAnyOrderElementsOf(wanted));
+        assertThat(walk(ended(Optional.empty(), Optional.of("NOBODYS_REASON")))).isEmpty();
     }
 
     @Test
@@ -189,6 +213,7 @@ public abstract class RunListingContract {
                 Optional.empty(),
                 Optional.ofNullable(agent).map(AgentName::of),
                 Optional.ofNullable(tag),
+                Optional.empty(),
                 Optional.empty(),
                 2);
         return walk(query).stream().map(Run::id).toList();

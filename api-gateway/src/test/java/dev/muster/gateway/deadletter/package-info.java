@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.gateway.deadletter;
+
+import org.jspecify.annotations.NullMarked;
