@@ -1,6 +1,7 @@
 package dev.muster.gateway;
 
 import dev.muster.gateway.backlog.Census;
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.deadletter.DeadRuns;
 import dev.muster.gateway.deadletter.Redrive;
@@ -86,8 +87,8 @@ class ApiWiring {
     }
 
     @Bean
-    RunViews runViews(Census census) {
-        return new RunViews(census);
+    RunViews runViews(Census census, BreakerWatch breakers) {
+        return new RunViews(census, breakers);
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 /** Starts the gateway, as set in gateway.yaml and the environment. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({GatewayWiring.class, ApiWiring.class, ApiDocumentWiring.class})
+@Import({GatewayWiring.class, BreakerWiring.class, ApiWiring.class, ApiDocumentWiring.class})
 public class GatewayApplication {
     public static void main(String[] args) {
         application().run(args);

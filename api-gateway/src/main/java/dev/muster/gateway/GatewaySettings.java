@@ -1,5 +1,6 @@
 package dev.muster.gateway;
 
+import dev.muster.gateway.breaker.BreakerSettings;
 import dev.muster.gateway.http.ApiKey;
 import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.recover.RecoverSettings;
@@ -28,4 +29,5 @@ public record GatewaySettings(
         @DefaultValue @Valid HttpSettings http,
         @DefaultValue @Valid LimitSettings limits,
         @DefaultValue @Valid SubmitSettings submit,
+        @DefaultValue @Valid BreakerSettings breaker,
         @DefaultValue @Valid RecoverSettings recover) {}

@@ -4,6 +4,7 @@ import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.deadletter.DeadRuns;
 import dev.muster.gateway.deadletter.Redrive;
@@ -93,8 +94,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Drafts drafts(PayloadStore payloads, Uploads uploads, InstantSource clock) {
-        return new Drafts(payloads, uploads, new SecureRandom(), clock);
+    Drafts drafts(PayloadStore payloads, Uploads uploads, BreakerWatch breakers, InstantSource clock) {
+        return new Drafts(payloads, uploads, breakers, new SecureRandom(), clock);
     }
 
     @Bean
@@ -155,8 +156,13 @@ class GatewayWiring {
 
     @Bean
     RecoveryPorts recoveryPorts(
-            RunStore runs, RunIndex index, WorkerRegistry registry, Publisher publisher, DeadLetters letters) {
-        return new RecoveryPorts(runs, index, registry, publisher, letters);
+            RunStore runs,
+            RunIndex index,
+            WorkerRegistry registry,
+            Publisher publisher,
+            DeadLetters letters,
+            BreakerWatch breakers) {
+        return new RecoveryPorts(runs, index, registry, publisher, letters, breakers);
     }
 
     @Bean

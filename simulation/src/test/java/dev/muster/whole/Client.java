@@ -67,7 +67,7 @@ record Client(URI gateway, String key) {
         return get("/v1/runs/" + id);
     }
 
-    private JsonNode get(String path) {
+    JsonNode get(String path) {
         try {
             HttpResponse<String> answer = HTTP.send(request(path).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

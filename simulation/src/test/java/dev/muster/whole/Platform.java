@@ -3,14 +3,17 @@ package dev.muster.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,13 +43,20 @@ final class Platform implements AutoCloseable {
     }
 
     private final Path home;
+    private final Map<String, String> settings;
 
-    private Platform(Path home) {
+    private Platform(Path home, Map<String, String> settings) {
         this.home = home;
+        this.settings = settings;
     }
 
     static Platform up(Path home, String... options) {
-        Platform platform = new Platform(home);
+        return up(home, Map.of(), options);
+    }
+
+    /** @param settings of its services, as variables of the environment */
+    static Platform up(Path home, Map<String, String> settings, String... options) {
+        Platform platform = new Platform(home, settings);
         List<String> command = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
         command.addAll(List.of(options));
         platform.command(command);
@@ -88,6 +98,24 @@ final class Platform implements AutoCloseable {
     /** By the notice that EC2 gives. */
     void interrupt(WorkerProcess worker) {
         command(List.of("interrupt", worker.id()));
+    }
+
+    /** How many lines of all logs hold this text. */
+    long logged(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .flatMap(Platform::lines)
+                    .filter(line -> line.contains(text))
+                    .count();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private JsonNode ps() {
@@ -133,10 +161,10 @@ final class Platform implements AutoCloseable {
 
     private String output(List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(home, "command", ".out");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
+        Process process = builder.start();
         boolean ended = process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS);
         String said = Files.readString(output);
         assertThat(ended && process.exitValue() == 0).as(said).isTrue();

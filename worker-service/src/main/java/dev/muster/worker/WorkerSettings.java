@@ -7,6 +7,7 @@ import dev.muster.pace.Stopwatch;
 import dev.muster.run.MemorySize;
 import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputLimits;
+import dev.muster.worker.breaker.Limits;
 import dev.muster.worker.execute.Handover;
 import dev.muster.worker.permit.Footprint;
 import jakarta.validation.Valid;
@@ -55,6 +56,7 @@ public record WorkerSettings(
 
         @DefaultValue("20") @Min(0) @Max(1_000) int mostInterruptions,
         @DefaultValue("hand-over") Incomplete incomplete,
+        @DefaultValue @Valid Breaker breaker,
         @DefaultValue @Valid Checkpoints checkpoints,
         @DefaultValue @Valid Drain drain,
         @DefaultValue @Valid Interruption interruption,
@@ -84,6 +86,28 @@ public record WorkerSettings(
     public enum Incomplete {
         HAND_OVER,
         DEAD_LETTER
+    }
+
+    /**
+     * When a worker proposes to hold an agent's runs.
+     *
+     * @param window in which attempts are counted
+     * @param minimumCalls fewer attempts in it say nothing
+     * @param mostFailed percent of them that may fail
+     * @param refresh how often the breakers of the fleet are read; what the gateway lets through relies on 2 s
+     */
+    public record Breaker(
+            @DefaultValue("300s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
+            Duration window,
+
+            @DefaultValue("20") @Min(1) @Max(10_000) int minimumCalls,
+            @DefaultValue("10") @Min(1) @Max(99) int mostFailed,
+
+            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 2)
+            Duration refresh) {
+        Limits limits() {
+            return new Limits(window, minimumCalls, mostFailed, refresh);
+        }
     }
 
     /** @param interval between two that are saved of one run */

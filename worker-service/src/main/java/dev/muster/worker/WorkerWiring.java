@@ -22,6 +22,7 @@ import dev.muster.worker.agent.http.HttpRuntime;
 import dev.muster.worker.agent.process.ProcessLimits;
 import dev.muster.worker.agent.process.ProcessRuntime;
 import dev.muster.worker.agent.process.Programs;
+import dev.muster.worker.breaker.BreakerRuntime;
 import dev.muster.worker.drain.Drain;
 import dev.muster.worker.execute.AcknowledgeSoon;
 import dev.muster.worker.execute.Attempts;
@@ -67,7 +68,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerSettings.class)
-@Import({AwsWiring.class, InterruptionWiring.class})
+@Import({AwsWiring.class, BreakerWiring.class, InterruptionWiring.class})
 class WorkerWiring {
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -131,7 +132,7 @@ class WorkerWiring {
 
     @Bean
     RunExecutor.Stations stations(
-            Ports ports, WorkerRegistry registry, AgentRuntimes agents, RunMeters meters, WorkerSettings settings) {
+            Ports ports, WorkerRegistry registry, BreakerRuntime agents, RunMeters meters, WorkerSettings settings) {
         Attempts.Rules rules = new Attempts.Rules(
                 settings.handover(),
                 CLOCK,
@@ -141,8 +142,9 @@ class WorkerWiring {
         Committer committer = new Committer(ports.runs(), Pause.REAL);
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
-                new Claims(ports.runs(), registry, committer, CLOCK),
+                agents.breakers(),
                 new Holds(ports.runs(), settings.hold(), CLOCK),
+                new Claims(ports.runs(), registry, committer, CLOCK),
                 new Attempts(ports, agents, committer, meters, rules));
     }
 
@@ -222,7 +224,7 @@ class WorkerWiring {
         return new WorkerId(UUID.randomUUID().toString());
     }
 
-    private static Nonce nonce() {
+    static Nonce nonce() {
         return new Nonce(UUID.randomUUID().toString());
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.gateway.http.RedriveController;
 import dev.muster.gateway.submit.Intake;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.Attempt;
+import dev.muster.run.Breaker;
 import dev.muster.run.RunEvent;
 import dev.muster.run.RunLimits;
 import dev.muster.run.RunStatus;
@@ -25,6 +26,7 @@ record FieldMeanings(Map<String, Schema<Object>> fields) {
 
     static void in(Components components) {
         submitted(components);
+        breakers(components);
         of(components, "Retry")
                 .range("max_attempts", 1, 20, "tries that may fail in all")
                 .range("initial_seconds", 1, DAY, "wait after the first failure, at most `max_seconds`")
@@ -87,8 +89,19 @@ record FieldMeanings(Map<String, Schema<Object>> fields) {
         run.field("agent").setExample("wordcount");
         require(components, "SubmitRequest", "agent");
         require(components, "Batch", "runs");
-        Stream.of("SubmitRequest", "Retry", "Batch", "RedriveRequest")
+        Stream.of("SubmitRequest", "Retry", "Batch", "RedriveRequest", "BreakerChange")
                 .forEach(name -> schema(components, name).setAdditionalProperties(false));
+    }
+
+    private static void breakers(Components components) {
+        of(components, "BreakerView")
+                .oneOf("state", names(Breaker.State.values()))
+                .says("forced", "whether an operator keeps it so")
+                .says("reason", "of the last opening")
+                .says("trials_at", "when runs are let through to try the agent out, where that is to come")
+                .says("openings", "how often it has opened, failed trials included");
+        of(components, "BreakerChange").oneOf("state", Stream.of("open", "closed", "auto"));
+        require(components, "BreakerChange", "state");
     }
 
     /** What the code leaves open so that it can say itself what is missing. */

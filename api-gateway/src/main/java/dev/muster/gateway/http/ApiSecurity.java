@@ -43,6 +43,8 @@ public final class ApiSecurity {
                         .hasAuthority(ApiKey.Scope.OPERATE.name())
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
+                        .requestMatchers(HttpMethod.PUT, "/v1/breakers/**")
+                        .hasAuthority(ApiKey.Scope.OPERATE.name())
                         .anyRequest()
                         .hasAuthority(ApiKey.Scope.SUBMIT.name()))
                 .oauth2ResourceServer(server -> server.opaqueToken(token -> token.introspector(keys))

@@ -32,6 +32,7 @@ public enum ProblemCode {
     RUN_NOT_FOUND(HttpStatus.NOT_FOUND, NAMED, "there is no such run, or it is another tenant's"),
     NO_OUTPUT(HttpStatus.NOT_FOUND, NAMED, "only a run that has succeeded has an output"),
     PAYLOAD_NOT_FOUND(HttpStatus.NOT_FOUND, NAMED, "there is no such payload, or it is another tenant's"),
+    AGENT_NOT_FOUND(HttpStatus.NOT_FOUND, NAMED, "no agent of this name is registered"),
     NOT_FOUND(HttpStatus.NOT_FOUND, OUTSIDE, "there is nothing at this address"),
     RUN_NOT_ENDED(HttpStatus.CONFLICT, NAMED, "only a run that has ended can be replayed"),
     NOT_DEAD(HttpStatus.CONFLICT, NAMED, "only a dead run can be redriven"),

@@ -1,6 +1,8 @@
 package dev.muster.gateway.inspect;
 
 import dev.muster.gateway.backlog.Backlog;
+import dev.muster.run.Breaker;
+import dev.muster.run.Enqueue;
 import dev.muster.run.Run;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Queued;
@@ -8,6 +10,7 @@ import dev.muster.run.RunState.Running;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.RunStatus;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,15 @@ public record StatusReason(
         this(code, message, since, null);
     }
 
-    static @Nullable StatusReason of(Run run, Backlog backlog) {
+    /** @param holding the breaker of the run's agent where it holds runs */
+    static @Nullable StatusReason of(Run run, Backlog backlog, Optional<Breaker> holding) {
         return switch (run.state()) {
-            case Queued queued -> waiting(queued, run.history().queued(), backlog);
+            case Queued queued
+            when queued.enqueue() == Enqueue.HELD -> held(run.history().queued(), holding);
+            case Queued queued -> {
+                Instant since = run.history().queued();
+                yield capacity(since, backlog.ahead(since));
+            }
             case Scheduled scheduled -> scheduled(scheduled, run);
             case Running running -> null;
             case Ended ended ->
@@ -37,11 +46,13 @@ public record StatusReason(
         };
     }
 
-    private static StatusReason waiting(Queued queued, Instant since, Backlog backlog) {
-        return switch (queued.enqueue()) {
-            case PENDING, SENT -> capacity(since, backlog.ahead(since));
-            case HELD -> new StatusReason("HELD", "put aside: its agent cannot be executed now", since);
-        };
+    private static StatusReason held(Instant since, Optional<Breaker> holding) {
+        return holding.map(breaker -> new StatusReason(
+                        "BREAKER_OPEN",
+                        "put aside while the breaker of its agent is open: "
+                                + breaker.outage().reason(),
+                        since))
+                .orElseGet(() -> new StatusReason("HELD", "put aside: its agent cannot be executed now", since));
     }
 
     private static StatusReason capacity(Instant since, int ahead) {

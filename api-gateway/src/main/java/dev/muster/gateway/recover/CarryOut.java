@@ -2,6 +2,7 @@ package dev.muster.gateway.recover;
 
 import static dev.muster.run.RunState.earlier;
 
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.run.Enqueue;
 import dev.muster.run.RecoveryStep;
@@ -16,12 +17,14 @@ import java.time.InstantSource;
 final class CarryOut {
     private final RunStore runs;
     private final Publisher publisher;
+    private final BreakerWatch breakers;
     private final RecoveryMeters meters;
     private final InstantSource clock;
 
-    CarryOut(RunStore runs, Publisher publisher, RecoveryMeters meters, InstantSource clock) {
-        this.runs = runs;
-        this.publisher = publisher;
+    CarryOut(RecoveryPorts ports, RecoveryMeters meters, InstantSource clock) {
+        this.runs = ports.runs();
+        this.publisher = ports.publisher();
+        this.breakers = ports.breakers();
         this.meters = meters;
         this.clock = clock;
     }
@@ -38,7 +41,11 @@ final class CarryOut {
         return true;
     }
 
+    /** Not where its agent's breaker holds it: the next look puts it aside. */
     private void send(Run run, Queued wait, RecoveryStep step) {
+        if (breakers.holds(run.request().agent())) {
+            return;
+        }
         boolean sent = publisher.publish(run, wait);
         if (!(step instanceof RecoveryStep.Sweep)) {
             return;

@@ -40,9 +40,8 @@ public final class Recovery implements AutoCloseable {
             Stopwatch stopwatch) {
         RecoveryMeters meters = new RecoveryMeters(registry);
         Each each = new Each(settings.atOnce());
-        CarryOut steps = new CarryOut(ports.runs(), ports.publisher(), meters, clock);
-        SettleWaiting settle =
-                new SettleWaiting(new WaitingRule(settings.sentSweep()), ports.publisher(), steps, clock);
+        CarryOut steps = new CarryOut(ports, meters, clock);
+        SettleWaiting settle = new SettleWaiting(new WaitingRule(settings.sentSweep()), ports, steps, clock);
         GiveBack giveBack = new GiveBack(ports.index(), ports.runs(), steps, each, clock);
         Stream<Named> passes = Stream.of(Waiting.Kind.values())
                 .map(kind -> Reach.of(kind, settings))

@@ -15,6 +15,7 @@ record RecoveryMeters(MeterRegistry registry) {
             case RecoveryStep.MarkSent mark -> count("muster.runs.marked.sent", run);
             case RecoveryStep.Sweep sweep -> {}
             case RecoveryStep.BecomeDue due -> count("muster.runs.due", run);
+            case RecoveryStep.PutAside aside -> {}
             case RecoveryStep.Resume resume -> count("muster.runs.resumed", run);
             case RecoveryStep.Requeue requeue -> count("muster.runs.requeued", run);
             case RecoveryStep.Expire expire -> finished(run);

@@ -1,6 +1,7 @@
 package dev.muster.gateway.recover;
 
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.run.DeadLetters;
 import dev.muster.run.RunIndex;
@@ -8,4 +9,9 @@ import dev.muster.run.RunStore;
 
 /** What recovery reads and writes. */
 public record RecoveryPorts(
-        RunStore runs, RunIndex index, WorkerRegistry registry, Publisher publisher, DeadLetters letters) {}
+        RunStore runs,
+        RunIndex index,
+        WorkerRegistry registry,
+        Publisher publisher,
+        DeadLetters letters,
+        BreakerWatch breakers) {}

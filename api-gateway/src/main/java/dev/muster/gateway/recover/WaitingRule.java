@@ -29,6 +29,30 @@ record WaitingRule(Duration sentSweep) {
         };
     }
 
+    /**
+     * What it does where the breaker of the run's agent is open: nothing is sent. A run that is held already is looked at
+     * ever more rarely, since its closing brings it back.
+     */
+    RecoveryStep putAside(Waiting run, Instant now) {
+        if (!run.expires().isAfter(now)) {
+            return new RecoveryStep.Expire(now);
+        }
+        return switch (run.kind()) {
+            case SCHEDULED -> new RecoveryStep.BecomeDue(Queued.held(now, run.expires()), now);
+            case QUEUED -> aside(run, now, Queued.HELD_LOOK);
+            case HELD -> aside(run, now, doubled(run));
+        };
+    }
+
+    private static RecoveryStep aside(Waiting run, Instant now, Duration look) {
+        return new RecoveryStep.PutAside(run.wake(), earlier(now.plus(look), run.expires()), look);
+    }
+
+    private static Duration doubled(Waiting run) {
+        Duration doubled = run.interval().multipliedBy(2);
+        return doubled.compareTo(LONGEST_SWEEP) < 0 ? doubled : LONGEST_SWEEP;
+    }
+
     private Optional<RecoveryStep> queued(Waiting run, boolean sent, Instant now) {
         if (sent && run.interval().compareTo(sentSweep) < 0) {
             return Optional.of(
@@ -37,8 +61,7 @@ record WaitingRule(Duration sentSweep) {
         if (run.wake().isAfter(now)) {
             return Optional.empty();
         }
-        Duration doubled = run.interval().multipliedBy(2);
-        Duration next = doubled.compareTo(LONGEST_SWEEP) < 0 ? doubled : LONGEST_SWEEP;
+        Duration next = doubled(run);
         return Optional.of(new RecoveryStep.Sweep(run.wake(), earlier(now.plus(next), run.expires()), next));
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.gateway.submit;
 
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.submit.Order.Input;
 import dev.muster.gateway.upload.Uploads;
 import dev.muster.pace.TransientFault;
@@ -27,13 +28,16 @@ public final class Drafts {
 
     private final PayloadStore payloads;
     private final Uploads uploads;
+    private final BreakerWatch breakers;
     private final RandomGenerator ids;
     private final InstantSource clock;
 
     /** @param ids unpredictable */
-    public Drafts(PayloadStore payloads, Uploads uploads, RandomGenerator ids, InstantSource clock) {
+    public Drafts(
+            PayloadStore payloads, Uploads uploads, BreakerWatch breakers, RandomGenerator ids, InstantSource clock) {
         this.payloads = payloads;
         this.uploads = uploads;
+        this.breakers = breakers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,9 +90,12 @@ public final class Drafts {
         }
     }
 
-    private static RunState first(Order order, Instant now) {
+    private RunState first(Order order, Instant now) {
         Instant due = now.plus(order.delay());
         Instant expires = due.plus(order.limits().queueTtl());
-        return order.delay().isPositive() ? new Scheduled(due, expires) : Queued.pending(now, expires);
+        if (order.delay().isPositive()) {
+            return new Scheduled(due, expires);
+        }
+        return breakers.holds(order.agent()) ? Queued.held(now, expires) : Queued.pending(now, expires);
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.gateway.submit;
 
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.run.Creation;
+import dev.muster.run.Enqueue;
 import dev.muster.run.Run;
 import dev.muster.run.RunState.Queued;
 import dev.muster.run.Tenant;
@@ -51,7 +52,7 @@ public final class SubmitRun {
         admission.admitted(run.request().tenant());
         meters.counter("muster.runs.submitted", "agent", run.request().agent().value())
                 .increment();
-        if (run.state() instanceof Queued wait) {
+        if (run.state() instanceof Queued wait && wait.enqueue() == Enqueue.PENDING) {
             publisher.publishSoon(run, wait);
         }
         return new Submission.Accepted(run);

@@ -47,7 +47,11 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
             "/openapi.json/x");
     private static final List<String> ODD_IDS =
             List.of("0", "x".repeat(32), "X".repeat(32), "0".repeat(33), "é", "%20", "null", "-", "a".repeat(3000));
-    private static final List<String> KEYS = List.of(LiveGateway.OPERATOR, LiveGateway.GLOBEX, "nobody", "a b", "");
+    private static final List<String> KEYS =
+            List.of(LiveGateway.ACME, LiveGateway.OPERATOR, LiveGateway.GLOBEX, "nobody", "a b", "");
+    /** Which no other test runs. */
+    private static final String AGENT = "answer-after";
+
     private static final List<String> ACCEPTED =
             List.of("application/json", "*/*", "application/*", "application/json;q=0.1, text/html");
     private static final List<String> NOT_ACCEPTED = List.of(
@@ -105,7 +109,7 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
         return new Shot(
                 operation,
                 target,
-                key(values, LiveGateway.ACME, new TreeMap<>()),
+                key(values, operation.map(one -> usual(values, one)).orElse(LiveGateway.ACME), new TreeMap<>()),
                 values.chance(0.5) ? "{}" : "",
                 Optional.empty());
     }
@@ -126,7 +130,8 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
                 takes ? values.of(operation.body()) : JsonMapper.shared().nullNode();
         String text = takes ? JsonMapper.shared().writeValueAsString(body) : "";
         String sent = !plain && values.chance(0.4) ? new Damage(random).to(text) : text;
-        Optional<JsonNode> whole = plain && takes && !address.contains("?") ? Optional.of(body) : Optional.empty();
+        boolean bodyDecides = plain && takes && address.equals(operation.path().replace("{agent}", AGENT));
+        Optional<JsonNode> whole = bodyDecides ? Optional.of(body) : Optional.empty();
         return new Shot(Optional.of(operation), new Target(operation.method(), address), headers, sent, whole);
     }
 
@@ -150,7 +155,8 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
 
     /** Mostly one that is for the operation. */
     private static String usual(Values values, Operation operation) {
-        boolean operates = operation.path().startsWith("/v1/dead-letters");
+        boolean operates = operation.path().startsWith("/v1/dead-letters")
+                || operation.method().equals("PUT");
         return operates && values.chance(0.9) ? LiveGateway.OPERATOR : LiveGateway.ACME;
     }
 
@@ -166,7 +172,8 @@ record Shots(Described api, List<String> runs, List<String> uploads, RandomGener
     private String path(Values values, String template) {
         List<String> known = template.startsWith("/v1/payloads") ? uploads : runs;
         String odd = URLEncoder.encode(values.pick(ODD_IDS), StandardCharsets.UTF_8);
-        return template.replace("{id}", values.chance(0.75) ? values.pick(known) : odd);
+        boolean isKnown = values.chance(0.75);
+        return template.replace("{id}", isKnown ? values.pick(known) : odd).replace("{agent}", isKnown ? AGENT : odd);
     }
 
     private String query(Values values, Operation operation) {

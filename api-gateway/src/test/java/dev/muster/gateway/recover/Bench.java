@@ -1,17 +1,22 @@
 package dev.muster.gateway.recover;
 
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.pace.TransientFault;
+import dev.muster.run.Breaker.Outage;
+import dev.muster.run.BreakerMove.Open;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 import dev.muster.testkit.InMemoryDeadLetters;
+import dev.muster.testkit.InMemoryBreakers;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
 import dev.muster.testkit.ManualTime;
+import dev.muster.testkit.Runs;
 import dev.muster.testkit.Unanswered;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +43,9 @@ final class Bench {
     final Unanswered<RunStore> runCalls;
     final Unanswered<WorkerRegistry> registryCalls;
     final Publisher publisher;
+    final InMemoryBreakers breakers = new InMemoryBreakers();
+    final BreakerWatch watch = new BreakerWatch(breakers, Duration.ofSeconds(1));
+    final RecoveryPorts ports;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Map<String, Recovery.Named> steps;
 
@@ -65,7 +73,7 @@ final class Bench {
                 Duration.ofMinutes(5),
                 LETTERS,
                 UNREADABLE);
-        RecoveryPorts ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher, letters);
+        this.ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher, letters, watch);
         this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
                 .collect(Collectors.toMap(Recovery.Named::name, named -> named));
     }
@@ -90,6 +98,13 @@ final class Bench {
         while (!time.instant().isAfter(end)) {
             time.advance(turn(loop));
         }
+    }
+
+    /** Opens the breaker of the agent that runs of tests have. */
+    void open() {
+        Outage outage = new Outage("3 of 20 attempts failed", Runs.nonce(), 0);
+        breakers.apply(Runs.AGENT, new Open(0, outage, time.instant()));
+        watch.run();
     }
 
     Run keep(Run run) {

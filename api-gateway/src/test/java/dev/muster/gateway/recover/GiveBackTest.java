@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerId;
+import dev.muster.run.AgentName;
 import dev.muster.run.Claim;
 import dev.muster.run.ClientStep;
 import dev.muster.run.Owned;
@@ -131,7 +132,7 @@ class GiveBackTest {
     void aRunThatALivingWorkerHasTakenSinceIsLeftToItThoughTheIndexDoesNotShowThatYet() {
         Run run = bench.keep(Runs.running());
         Owned stale = new Owned(run.id(), new Claim(dead.id(), 1, Runs.nonce()), false);
-        CarryOut steps = new CarryOut(bench.runs, bench.publisher, new RecoveryMeters(bench.meters), bench.time);
+        CarryOut steps = new CarryOut(bench.ports, new RecoveryMeters(bench.meters), bench.time);
 
         new GiveBack(new Lagging(stale), bench.runs, steps, new Each(1), bench.time)
                 .runsOf(List.of(new Gone(dead.id(), true)));
@@ -142,6 +143,11 @@ class GiveBackTest {
     private record Lagging(Owned stale) implements RunIndex {
         @Override
         public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Waiting> held(AgentName agent, int shard, int limit) {
             return List.of();
         }
 

@@ -6,6 +6,7 @@ import dev.muster.run.RecoveryStep;
 import dev.muster.run.RecoveryStep.BecomeDue;
 import dev.muster.run.RecoveryStep.Expire;
 import dev.muster.run.RecoveryStep.MarkSent;
+import dev.muster.run.RecoveryStep.PutAside;
 import dev.muster.run.RecoveryStep.Resume;
 import dev.muster.run.RecoveryStep.Sweep;
 import dev.muster.run.RunState.Queued;
@@ -89,6 +90,36 @@ class WaitingRuleTest {
     void aScheduledRunBecomesDueAndKeepsItsExpiry() {
         assertThat(decide(waiting(Kind.SCHEDULED, NOW, Duration.ZERO, LATER), false))
                 .contains(new BecomeDue(Queued.pending(NOW, LATER), NOW));
+    }
+
+    @Test
+    void whereTheBreakerIsOpenWhateverWaitsIsPutAsideAndNothingSent() {
+        assertThat(rule.putAside(waiting(Kind.SCHEDULED, NOW, Duration.ZERO, LATER), NOW))
+                .isEqualTo(new BecomeDue(Queued.held(NOW, LATER), NOW));
+        Instant wake = NOW.plusSeconds(10);
+        assertThat(rule.putAside(waiting(Kind.QUEUED, wake, Queued.FIRST_LOOK, LATER), NOW))
+                .isEqualTo(new PutAside(wake, NOW.plus(Queued.HELD_LOOK), Queued.HELD_LOOK));
+    }
+
+    @Test
+    void eachLookAtARunThatIsHeldForItsBreakerWaitsTwiceAsLongForTheNext() {
+        Duration twice = Queued.HELD_LOOK.multipliedBy(2);
+        assertThat(rule.putAside(waiting(Kind.HELD, NOW, Queued.HELD_LOOK, LATER), NOW))
+                .isEqualTo(new PutAside(NOW, NOW.plus(twice), twice));
+        Duration half = Duration.ofHours(12);
+        assertThat(rule.putAside(waiting(Kind.HELD, NOW, half, LATER), NOW))
+                .isEqualTo(new PutAside(NOW, NOW.plus(half), half));
+    }
+
+    @Test
+    void whatIsPutAsideIsLookedAtWhenItExpiresAndExpiresThen() {
+        Instant expires = NOW.plusSeconds(7);
+        assertThat(rule.putAside(waiting(Kind.HELD, NOW, Queued.HELD_LOOK, expires), NOW))
+                .isEqualTo(new PutAside(NOW, expires, Queued.HELD_LOOK.multipliedBy(2)));
+        for (Kind kind : Kind.values()) {
+            assertThat(rule.putAside(waiting(kind, NOW, Queued.FIRST_LOOK, NOW), NOW))
+                    .isEqualTo(new Expire(NOW));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.muster.gateway.submit;
 
 import dev.muster.gateway.backlog.Census;
+import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.submit.Submission.Accepted;
 import dev.muster.gateway.upload.Uploads;
@@ -16,6 +17,7 @@ import dev.muster.run.Tenant;
 import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Agents;
+import dev.muster.testkit.InMemoryBreakers;
 import dev.muster.testkit.InMemoryPayloads;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
@@ -46,13 +48,15 @@ public final class Desk {
     final Unanswered<RunStore> runCalls = Unanswered.of(RunStore.class, runs);
     final Unanswered<RunQueue> queueCalls = Unanswered.of(RunQueue.class, queue);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final InMemoryBreakers breakers = new InMemoryBreakers();
+    final BreakerWatch watch = new BreakerWatch(breakers, Duration.ofSeconds(1));
     final Publisher publisher = new Publisher(queueCalls.port(), 100, Runnable::run);
     final Intake intake = new Intake(
             Map.of(AgentName.of("wordcount"), Agents.process("./wordcount")),
             new InputSchemas(Map.of()),
             Duration.ofHours(24));
     public final SubmitRun submitRun = new SubmitRun(
-            new Drafts(payloads, new Uploads(payloads), RandomGenerator.getDefault(), time),
+            new Drafts(payloads, new Uploads(payloads), watch, RandomGenerator.getDefault(), time),
             new CreateRun(runCalls.port(), WITHIN, time, time),
             publisher,
             new Admission(new Census(runs, Duration.ofSeconds(5), time), MOST_WAITING),

@@ -10,7 +10,11 @@ import dev.muster.gateway.submit.Submission.Accepted;
 import dev.muster.gateway.submit.Submission.KeyReused;
 import dev.muster.gateway.submit.Submission.Replayed;
 import dev.muster.pace.TransientFault;
+import dev.muster.run.AgentName;
+import dev.muster.run.Breaker.Outage;
+import dev.muster.run.BreakerMove.Open;
 import dev.muster.run.Run;
+import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.StateName;
 import dev.muster.testkit.Runs;
@@ -48,6 +52,20 @@ class SubmitRunTest {
         assertThat(desk.runs.find(run.id())).isPresent();
         assertThat(desk.publisher.hasSent(run.id(), desk.time.instant().plusSeconds(30)))
                 .isFalse();
+    }
+
+    @Test
+    void aRunWhoseBreakerIsOpenIsHeldAndNotSent() throws InterruptedException {
+        Outage outage = new Outage("3 of 20 attempts failed", Runs.nonce(), 0);
+        desk.breakers.apply(AgentName.of("wordcount"), new Open(0, outage, desk.time.instant()));
+        desk.watch.run();
+
+        Run run = desk.accepted(Optional.empty(), "{}");
+
+        assertThat(desk.runs.find(run.id())).contains(run);
+        assertThat(run.state())
+                .isEqualTo(Queued.held(desk.time.instant(), desk.time.instant().plus(Duration.ofHours(24))));
+        assertThat(desk.queue.size()).isZero();
     }
 
     @Test

@@ -9,12 +9,15 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 
 /** How the clients behave that Spring Cloud AWS makes. */
 final class AwsClients {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(25);
     private static final Duration LONGEST_BACKOFF = Duration.ofMillis(500);
+
+    private static final int ALERTS_AT_ONCE = 2;
 
     private final AwsSettings.Calls calls;
 
@@ -36,6 +39,18 @@ final class AwsClients {
                         .maxConcurrency(calls.connections())
                         .connectionTimeout(calls.timeout())
                         .connectionAcquisitionTimeout(calls.timeout()))
+                .overrideConfiguration(bounded(
+                        builder.overrideConfiguration(),
+                        DefaultRetryStrategy.standardStrategyBuilder()
+                                .maxAttempts(calls.attempts())
+                                .build()));
+    }
+
+    /** An alert that is lost does more harm than one that comes twice. */
+    void alerts(SnsClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtHttpClient.builder()
+                        .maxConcurrency(ALERTS_AT_ONCE)
+                        .connectionTimeout(calls.timeout()))
                 .overrideConfiguration(bounded(
                         builder.overrideConfiguration(),
                         DefaultRetryStrategy.standardStrategyBuilder()

@@ -4,6 +4,7 @@ import dev.muster.aws.call.Lane;
 import dev.muster.pace.Stopwatch;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,8 +15,10 @@ import org.springframework.validation.annotation.Validated;
  * @param runsTable table of runs
  * @param workersTable table of workers
  * @param eventsTable table of what agents tell
+ * @param controlTable table of what steers the fleet, such as breakers
  * @param queue name of the queue of waiting runs
  * @param payloads where documents go that are too large for a run's record: a {@code file:} URI
+ * @param alertsTopic ARN of the SNS topic that operators are told by; absent for the log
  * @param createMissing whether tables and queue are made where they are not there; for one machine
  * @param retention how long an ended run is kept, 1 h to 365 days
  * @param events how long what an agent tells is kept, 1 h to 365 days
@@ -28,8 +31,10 @@ public record AwsSettings(
         @DefaultValue("muster-runs") String runsTable,
         @DefaultValue("muster-workers") String workersTable,
         @DefaultValue("muster-run-events") String eventsTable,
+        @DefaultValue("muster-control") String controlTable,
         @DefaultValue("muster-runs") String queue,
         URI payloads,
+        @Nullable String alertsTopic,
         @DefaultValue("false") boolean createMissing,
         @DefaultValue("7d") Duration retention,
         @DefaultValue("7d") Duration events,
@@ -40,6 +45,9 @@ public record AwsSettings(
     public AwsSettings {
         if (payloads == null || !"file".equals(payloads.getScheme())) {
             throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs a file: URI");
+        }
+        if (alertsTopic != null && !alertsTopic.startsWith("arn:")) {
+            throw new IllegalArgumentException("muster.aws.alerts-topic " + alertsTopic + ": needs the ARN of a topic");
         }
         requireRange("muster.aws.retention", retention, Duration.ofHours(1), YEAR);
         requireRange("muster.aws.events", events, Duration.ofHours(1), YEAR);

@@ -1,5 +1,9 @@
 package dev.muster.aws;
 
+import dev.muster.aws.alert.LogAlerts;
+import dev.muster.aws.alert.SnsAlerts;
+import dev.muster.aws.control.ControlTable;
+import dev.muster.aws.control.DynamoDbBreakers;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
@@ -14,6 +18,8 @@ import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.Alerts;
+import dev.muster.run.Breakers;
 import dev.muster.run.DeadLetters;
 import dev.muster.run.FilePayloadStore;
 import dev.muster.run.PayloadStore;
@@ -30,7 +36,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** The ports of gateway and worker, on the clients that Spring Cloud AWS configures. */
@@ -38,7 +48,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 @EnableConfigurationProperties(AwsSettings.class)
 public class AwsWiring {
     /** Tables and queue by name, once they are there. */
-    record Places(String runs, String workers, String events, String queue) {}
+    record Places(String runs, String workers, String events, String control, String queue) {}
 
     @Bean
     NativeClients nativeClients() {
@@ -64,9 +74,15 @@ public class AwsWiring {
             tables.create(settings.runsTable(), RunsTable.DEFINITION);
             tables.create(settings.workersTable(), WorkersTable.DEFINITION);
             tables.create(settings.eventsTable(), EventsTable.DEFINITION);
+            tables.create(settings.controlTable(), ControlTable.DEFINITION);
             new MissingQueue(sqs).create(settings.queue());
         }
-        return new Places(settings.runsTable(), settings.workersTable(), settings.eventsTable(), settings.queue());
+        return new Places(
+                settings.runsTable(),
+                settings.workersTable(),
+                settings.eventsTable(),
+                settings.controlTable(),
+                settings.queue());
     }
 
     @Bean
@@ -92,6 +108,24 @@ public class AwsWiring {
     @Bean
     WorkerRegistry workerRegistry(DynamoDbClient client, Places places) {
         return new DynamoDbWorkerRegistry(client, places.workers(), InstantSource.system());
+    }
+
+    @Bean
+    Breakers breakers(DynamoDbClient client, Places places) {
+        return new DynamoDbBreakers(client, places.control());
+    }
+
+    @Bean
+    @DependsOn("nativeClients")
+    Alerts alerts(AwsSettings settings, AwsCredentialsProvider credentials, AwsRegionProvider region) {
+        String topic = settings.alertsTopic();
+        if (topic == null) {
+            return new LogAlerts();
+        }
+        SnsClientBuilder client =
+                SnsClient.builder().credentialsProvider(credentials).region(region.getRegion());
+        new AwsClients(settings.calls()).alerts(client);
+        return new SnsAlerts(client.build(), topic);
     }
 
     @Bean

@@ -29,8 +29,10 @@ final class AwsSettingsTest {
                         "muster-runs",
                         "muster-workers",
                         "muster-run-events",
+                        "muster-control",
                         "muster-runs",
                         URI.create("file:/payloads"),
+                        null,
                         false,
                         Duration.ofDays(7),
                         Duration.ofDays(7),
@@ -55,7 +57,8 @@ final class AwsSettingsTest {
         "muster.aws.calls.connections, 1, needs 8 to 10000",
         "muster.aws.calls.batches, 0, needs 1 to 100",
         "muster.aws.calls.publish-within, 1m, needs PT0.01S to PT30S",
-        "muster.aws.payloads, s3://bucket, needs a file: URI"
+        "muster.aws.payloads, s3://bucket, needs a file: URI",
+        "muster.aws.alerts-topic, alerts, needs the ARN of a topic"
     })
     void aSettingOutOfBoundsIsNamedWithItsRange(String name, String value, String range) {
         assertThatThrownBy(() -> bind(Map.of(name, value)))

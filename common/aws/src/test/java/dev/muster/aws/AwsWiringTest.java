@@ -2,7 +2,10 @@ package dev.muster.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.aws.alert.LogAlerts;
 import dev.muster.fleet.WorkerRegistry;
+import dev.muster.run.Alerts;
+import dev.muster.run.Breakers;
 import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
@@ -73,6 +76,8 @@ final class AwsWiringTest {
             assertThat(context.getBean(WorkerRegistry.class).find(Workers.id())).isEmpty();
             context.getBean(DeadLetters.class).leaveCopy(run.dispatch(), "INTERRUPTED");
             assertThat(context.getBean(DeadLetters.class).count()).isEqualTo(1);
+            assertThat(context.getBean(Breakers.class).all()).isEmpty();
+            assertThat(context.getBean(Alerts.class)).isInstanceOf(LogAlerts.class);
             context.getBean(PayloadStore.class).put("key", new byte[] {1});
             assertThat(payloads.resolve("key")).exists();
         }

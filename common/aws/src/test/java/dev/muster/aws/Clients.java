@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 
@@ -56,6 +58,15 @@ public final class Clients {
                 .credentialsProvider(ANYBODY);
         new AwsClients(calls).store(builder);
         return builder;
+    }
+
+    public static SnsClient sns(URI endpoint, AwsSettings.Calls calls) {
+        SnsClientBuilder builder = SnsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(ANYBODY);
+        new AwsClients(calls).alerts(builder);
+        return builder.build();
     }
 
     public static SqsAsyncClient sqs(URI endpoint, AwsSettings.Calls calls) {

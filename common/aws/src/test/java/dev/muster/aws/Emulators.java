@@ -1,6 +1,7 @@
 package dev.muster.aws;
 
 import dev.muster.aws.call.Lane;
+import dev.muster.aws.control.ControlTable;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
@@ -17,6 +18,7 @@ public final class Emulators {
     public static final String RUNS = "runs";
     public static final String WORKERS = "workers";
     public static final String EVENTS = "run-events";
+    public static final String CONTROL = "control";
     public static final String QUEUE = "runs";
 
     public static final Lane LANE = new Lane(100, Duration.ofSeconds(2), Stopwatch.REAL);
@@ -37,6 +39,7 @@ public final class Emulators {
         tables.create(RUNS, RunsTable.DEFINITION);
         tables.create(WORKERS, WorkersTable.DEFINITION);
         tables.create(EVENTS, EventsTable.DEFINITION);
+        tables.create(CONTROL, ControlTable.DEFINITION);
         new MissingQueue(SQS).create(QUEUE);
     }
 

@@ -85,6 +85,24 @@ public sealed interface RecoveryStep extends RunStep {
         }
     }
 
+    /** Puts aside a run whose agent's breaker is open, or lets it lie there. */
+    record PutAside(Instant seen, Instant wake, Duration interval) implements RecoveryStep {
+        @Override
+        public Transition transition() {
+            return Transition.HOLD;
+        }
+
+        @Override
+        public List<Guard> guards() {
+            return List.of(new WakeIs(seen));
+        }
+
+        @Override
+        public List<Change> changes() {
+            return List.of(new Change.Wait(Enqueue.HELD, wake, interval));
+        }
+    }
+
     record Resume(Queued next, Instant now) implements RecoveryStep {
         @Override
         public Transition transition() {

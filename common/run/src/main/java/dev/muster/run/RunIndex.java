@@ -15,6 +15,14 @@ public interface RunIndex {
      */
     List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit);
 
+    /**
+     * Held runs of an agent, whenever they wake.
+     *
+     * @param shard 0 to {@link Waiting#SHARDS} - 1
+     * @param limit the most wanted, the earliest first
+     */
+    List<Waiting> held(AgentName agent, int shard, int limit);
+
     /** Tells of every run of a kind that waits in a shard, in no order. Reads all of them: for rare looks. */
     void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told);
 

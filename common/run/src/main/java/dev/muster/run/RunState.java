@@ -26,9 +26,20 @@ public sealed interface RunState {
         /** How soon recovery looks at a run whose message may not have been sent. */
         public static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
+        /**
+         * How soon recovery looks at a run that is held for its agent's breaker. The closing brings it back, not this look:
+         * it is for what lands late.
+         */
+        public static final Duration HELD_LOOK = Duration.ofMinutes(15);
+
         /** Newly queued, or queued again: its message is about to be sent. */
         public static Queued pending(Instant now, Instant expires) {
             return new Queued(Enqueue.PENDING, earlier(now.plus(FIRST_LOOK), expires), FIRST_LOOK, expires);
+        }
+
+        /** Queued while its agent's breaker is open: no message is sent. */
+        public static Queued held(Instant now, Instant expires) {
+            return new Queued(Enqueue.HELD, earlier(now.plus(HELD_LOOK), expires), HELD_LOOK, expires);
         }
 
         @Override

@@ -21,4 +21,9 @@ public record Waiting(Dispatch dispatch, Kind kind, Instant since, Instant wake,
     public RunId run() {
         return dispatch.run();
     }
+
+    /** When its wake was set, or earlier. */
+    public Instant looked() {
+        return wake.minus(interval);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.muster.testkit;
 
 import dev.muster.fleet.WorkerId;
+import dev.muster.run.AgentName;
 import dev.muster.run.Creation;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Owned;
@@ -64,6 +65,15 @@ public final class InMemoryRuns implements RunStore, RunIndex, RunListing {
     public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
         return waiting(kind, shard)
                 .filter(waiting -> !waiting.wake().isAfter(until))
+                .sorted(Comparator.comparing(Waiting::wake))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Waiting> held(AgentName agent, int shard, int limit) {
+        return waiting(Waiting.Kind.HELD, shard)
+                .filter(waiting -> waiting.dispatch().agent().equals(agent))
                 .sorted(Comparator.comparing(Waiting::wake))
                 .limit(limit)
                 .toList();

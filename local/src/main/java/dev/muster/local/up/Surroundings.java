@@ -18,6 +18,7 @@ public final class Surroundings {
 
     static final String RUNS_TABLE = "muster-runs";
     static final String WORKERS_TABLE = "muster-workers";
+    static final String CONTROL_TABLE = "muster-control";
 
     private Surroundings() {}
 
@@ -40,6 +41,7 @@ public final class Surroundings {
                 entry("MUSTER_AWS_CALLS_CONNECTIONS", "24"),
                 entry("MUSTER_AWS_RUNSTABLE", RUNS_TABLE),
                 entry("MUSTER_AWS_WORKERSTABLE", WORKERS_TABLE),
+                entry("MUSTER_AWS_CONTROLTABLE", CONTROL_TABLE),
                 entry("MUSTER_AWS_PAYLOADS", home.payloads().toUri().toString())));
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.muster.worker.agent;
 
+import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
@@ -16,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  */
 public record AgentCall(
-        RunId run, int attempt, long fence, Trace trace, AgentSpec spec, Documents documents, OutputBudget output) {
+        RunId run,
+        AgentName agent,
+        int attempt,
+        long fence,
+        Trace trace,
+        AgentSpec spec,
+        Documents documents,
+        OutputBudget output) {
     private static final String BETWEEN = ",\"checkpoint\":";
     private static final String NONE = "null";
     private static final String END = "}";

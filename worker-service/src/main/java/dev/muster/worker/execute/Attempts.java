@@ -93,6 +93,7 @@ public final class Attempts {
         Checkpoint checkpoint = run.history().checkpoint();
         return new AgentCall(
                 run.id(),
+                run.request().agent(),
                 run.tally().attempts(),
                 live.claim().fence(),
                 run.request().trace(),

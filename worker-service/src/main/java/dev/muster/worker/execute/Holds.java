@@ -1,5 +1,6 @@
 package dev.muster.worker.execute;
 
+import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Queued;
@@ -11,22 +12,35 @@ import dev.muster.run.WorkerStep.Hold;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Puts aside runs whose agent this worker does not know: another one may, or this one after its next start. */
+/** Puts runs aside that are not to be executed now. */
 public final class Holds {
     private final RunStore runs;
-    private final Duration time;
+    private final Duration unknown;
     private final InstantSource clock;
 
-    /** @param time after which the run is offered again */
-    public Holds(RunStore runs, Duration time, InstantSource clock) {
+    /** @param unknown after which a run is offered again whose agent is not known here */
+    public Holds(RunStore runs, Duration unknown, InstantSource clock) {
         this.runs = runs;
-        this.time = time;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
-    MessageFate hold(RunId run) {
-        return switch (runs.apply(run, new Hold(clock.instant().plus(time), time))) {
-            case StepResult.Applied applied -> MessageFate.DELETE;
+    /** This worker does not know its agent: another one may, or this one after its next start. */
+    MessageFate unknownHere(RunId run) {
+        return hold(run, unknown);
+    }
+
+    /** The closing of its agent's breaker brings it back, so that it need not be looked at soon. */
+    MessageFate breakerOpen(RunId run) {
+        return hold(run, Queued.HELD_LOOK);
+    }
+
+    private MessageFate hold(RunId run, Duration look) {
+        return switch (runs.apply(run, new Hold(clock.instant().plus(look), look))) {
+            case StepResult.Applied(Run held) -> {
+                wakeToExpire(held, look);
+                yield MessageFate.DELETE;
+            }
             case StepResult.Missing missing -> MessageFate.DELETE;
             case StepResult.Refused refused ->
                 switch (refused.run().state()) {
@@ -36,5 +50,12 @@ public final class Holds {
                     case Ended ended -> MessageFate.DELETE;
                 };
         };
+    }
+
+    /** A run that does not wait so long any more is to end in time. When it expires, only its record says. */
+    private void wakeToExpire(Run held, Duration look) {
+        if (held.state() instanceof Queued wait && wait.expires().isBefore(wait.wake())) {
+            runs.apply(held.id(), new Hold(wait.expires(), look));
+        }
     }
 }

@@ -15,6 +15,7 @@ import dev.muster.run.RunQueue.Receipt;
 import dev.muster.run.RunState.Running;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.breaker.FleetBreakers;
 import dev.muster.worker.permit.Footprint;
 import dev.muster.worker.permit.Permit;
 import dev.muster.worker.tenure.Membership;
@@ -31,7 +32,7 @@ public final class RunExecutor {
     private static final Logger LOG = System.getLogger(RunExecutor.class.getName());
 
     /** What a message passes on its way. */
-    public record Stations(Messages messages, Claims claims, Holds holds, Attempts attempts) {}
+    public record Stations(Messages messages, FleetBreakers breakers, Holds holds, Claims claims, Attempts attempts) {}
 
     /** What tells one claim of this worker from all others. */
     public record Identity(Membership membership, Supplier<Nonce> nonces, Stopwatch stopwatch) {}
@@ -75,7 +76,9 @@ public final class RunExecutor {
         AgentSpec spec = agents.get(message.agent());
         Optional<WorkerId> me = identity.membership().claiming();
         if (spec == null) {
-            stations.messages().settle(delivery.receipt(), stations.holds().hold(message.run()));
+            stations.messages().settle(delivery.receipt(), stations.holds().unknownHere(message.run()));
+        } else if (stations.breakers().isOpen(message.agent())) {
+            stations.messages().settle(delivery.receipt(), stations.holds().breakerOpen(message.run()));
         } else if (me.isEmpty()) {
             stations.messages().settle(delivery.receipt(), new MessageFate.Park(Duration.ZERO));
         } else {

@@ -33,6 +33,7 @@ public final class Calls {
                 new InMemoryPayloads());
         return new AgentCall(
                 Runs.id(),
+                Runs.AGENT,
                 1,
                 1,
                 Runs.TRACE,

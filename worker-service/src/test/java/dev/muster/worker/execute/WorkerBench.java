@@ -19,6 +19,8 @@ import dev.muster.worker.agent.AgentRuntime;
 import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.breaker.BreakerRuntime;
+import dev.muster.worker.breaker.FleetBreakers;
 import dev.muster.worker.drain.Drain;
 import dev.muster.worker.interrupt.Departure;
 import dev.muster.worker.interrupt.InterruptionNotice;
@@ -57,6 +59,7 @@ final class WorkerBench implements Heartbeat.Listener {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final LiveRuns live = new LiveRuns();
     final List<AgentCall> calls = new ArrayList<>();
+    final FleetBreakers breakers;
     final Membership membership;
     final Heartbeat heartbeat;
     final Reconcile reconcile;
@@ -75,6 +78,7 @@ final class WorkerBench implements Heartbeat.Listener {
         this.store = Unanswered.of(RunStore.class, world.runs);
         this.fleet = Unanswered.of(WorkerRegistry.class, world.registry);
         this.letters = Unanswered.of(DeadLetters.class, world.letters);
+        this.breakers = world.fleet.worker();
         this.permits = new Permits(new Footprint(SLOTS, SLOTS * spec.memory().bytes()), Footprint.of(spec), SLOTS);
         this.membership = new Membership(fleet.port(), new Unit(Workers.SPOT, "unit"), Workers::id, world.time);
         this.heartbeat = new Heartbeat(membership, () -> new Load(SLOTS, permits.busy()), permits::isIdle, this);
@@ -105,9 +109,10 @@ final class WorkerBench implements Heartbeat.Listener {
                 new Attempts.Rules(HANDOVER, world.time, new Random(1), world.time, Calls.source(world.time));
         return new RunExecutor.Stations(
                 new Messages(ports.queue()),
-                new Claims(ports.runs(), fleet.port(), committer, world.time),
+                breakers,
                 new Holds(ports.runs(), Duration.ofMinutes(1), world.time),
-                new Attempts(ports, runtime, committer, new RunMeters(meters), rules));
+                new Claims(ports.runs(), fleet.port(), committer, world.time),
+                new Attempts(ports, new BreakerRuntime(runtime, breakers), committer, new RunMeters(meters), rules));
     }
 
     /** As a signal has it. */

@@ -13,6 +13,7 @@ import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
 import dev.muster.testkit.ManualTime;
 import dev.muster.testkit.Runs;
+import dev.muster.worker.breaker.Fleet;
 
 /** What workers share, on fakes and manual time. */
 final class World {
@@ -23,6 +24,7 @@ final class World {
     final InMemoryWorkerRegistry registry = new InMemoryWorkerRegistry();
     final InMemoryPayloads payloads = new InMemoryPayloads();
     final InMemoryRunEvents events = new InMemoryRunEvents();
+    final Fleet fleet = new Fleet(time);
 
     Run submit() {
         return submit(Runs.queued());

@@ -43,6 +43,23 @@ public final class DynamoDbRunIndex implements RunIndex {
                 .toList();
     }
 
+    /** Reads past the held runs of other agents. */
+    @Override
+    public List<Waiting> held(AgentName agent, int shard, int limit) {
+        Placeholders placeholders = new Placeholders();
+        String condition = placeholders.name(Attributes.WAITING) + " = "
+                + placeholders.value(WaitingKey.of(Waiting.Kind.HELD, shard));
+        String filter = placeholders.name(Attributes.AGENT) + " = " + placeholders.value(agent.value());
+        return query
+                .firstOf(
+                        limit,
+                        query.request(RunsTable.WAITING, condition, placeholders)
+                                .filterExpression(filter))
+                .stream()
+                .map(item -> waiting(Waiting.Kind.HELD, item))
+                .toList();
+    }
+
     @Override
     public void eachWaiting(Waiting.Kind kind, int shard, Consumer<Waiting> told) {
         Placeholders placeholders = new Placeholders();

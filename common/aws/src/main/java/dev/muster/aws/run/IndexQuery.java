@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Asks an index of the runs. */
 record IndexQuery(DynamoDbClient client, String table) {
+    private static final int FILTERED_PAGE = 100;
+
     QueryRequest.Builder request(String index, String condition, Placeholders placeholders) {
         return QueryRequest.builder()
                 .tableName(table)
@@ -21,7 +23,15 @@ record IndexQuery(DynamoDbClient client, String table) {
 
     /** Reads as many pages as it takes: one may end before its limit, where its entries are large. */
     List<Item> upTo(int limit, QueryRequest.Builder request) {
-        QueryRequest bounded = request.limit(limit).build();
+        return first(limit, request.limit(limit).build());
+    }
+
+    /** The same where the request filters, so that a page may hold few that are wanted. */
+    List<Item> firstOf(int limit, QueryRequest.Builder request) {
+        return first(limit, request.limit(Math.max(limit, FILTERED_PAGE)).build());
+    }
+
+    private List<Item> first(int limit, QueryRequest bounded) {
         return Faults.answer(
                 "reading index " + bounded.indexName(),
                 () -> client.queryPaginator(bounded).items().stream()

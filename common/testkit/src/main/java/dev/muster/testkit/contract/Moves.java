@@ -13,6 +13,7 @@ import dev.muster.run.RecoveryStep.BecomeDue;
 import dev.muster.run.RecoveryStep.EndOrphan;
 import dev.muster.run.RecoveryStep.Expire;
 import dev.muster.run.RecoveryStep.MarkSent;
+import dev.muster.run.RecoveryStep.PutAside;
 import dev.muster.run.RecoveryStep.Requeue;
 import dev.muster.run.RecoveryStep.Resume;
 import dev.muster.run.RecoveryStep.Sweep;
@@ -64,7 +65,7 @@ public final class Moves {
             case END_ORPHAN -> List.of(orphan(seen, new Ending.Cancelled()), orphan(seen, new Ending.Dead(ERROR)));
             case CANCEL -> List.of(new Cancel(LATER));
             case REQUEST_CANCEL -> List.of(new RequestCancel());
-            case HOLD -> List.of(new Hold(LATER, INTERVAL));
+            case HOLD -> List.of(new Hold(LATER, INTERVAL), new PutAside(wake(seen), LATER, INTERVAL));
             case RESUME -> List.of(new Resume(again(), LATER));
         };
     }

@@ -3,12 +3,14 @@ package dev.muster.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fleet.WorkerId;
+import dev.muster.run.AgentName;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Owned;
 import dev.muster.run.Placement;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunIndex;
+import dev.muster.run.RunRequest;
 import dev.muster.run.RunState.Ended;
 import dev.muster.run.RunState.Queued;
 import dev.muster.run.RunState.Running;
@@ -132,7 +134,8 @@ public abstract class RunIndexContract {
     @ParameterizedTest
     @EnumSource
     void theEarliestOfAShardComeFirstAndNoMoreThanWanted(Kind kind) {
-        Set<RunId> runs = Stream.generate(() -> waiting(kind).id()).limit(64).collect(Collectors.toSet());
+        Set<RunId> runs =
+                Stream.generate(() -> waiting(kind, Runs.AGENT).id()).limit(64).collect(Collectors.toSet());
         settled(() -> assertThat(all(kind, LAST)).extracting(Waiting::run).containsAll(runs));
         int shardsInUse = 0;
         for (int shard = 0; shard < Waiting.SHARDS; shard++) {
@@ -150,14 +153,34 @@ public abstract class RunIndexContract {
     }
 
     /** One that wakes at a random moment, so that no other order is the right one by chance. */
-    private Run waiting(Kind kind) {
+    private Run waiting(Kind kind, AgentName agent) {
         Instant wake = Runs.NOW.plusMillis(ThreadLocalRandom.current().nextLong(86_400_000));
+        RunRequest request = Runs.request(Runs.tenant(), agent);
         Queued queued = new Queued(Enqueue.PENDING, wake, Runs.TTL, Moves.LATER);
         return switch (kind) {
-            case SCHEDULED -> stage().create(Runs.scheduled(wake));
-            case QUEUED -> stage().create(Run.accepted(Runs.id(), Runs.request(), queued, Runs.NOW));
-            case HELD -> stage().move(stage().queued(), new Hold(wake, Runs.TTL));
+            case SCHEDULED -> stage().create(Runs.scheduled(request, Runs.NOW, wake));
+            case QUEUED -> stage().create(Run.accepted(Runs.id(), request, queued, Runs.NOW));
+            case HELD -> stage().move(stage().create(Runs.queued(request, Runs.NOW)), new Hold(wake, Runs.TTL));
         };
+    }
+
+    @Test
+    void heldRunsOfOneAgentAreShownTheEarliestFirstAndNoMoreThanWanted() {
+        AgentName agent = AgentName.of("held-" + Runs.id().value().substring(0, 8));
+        Set<RunId> runs =
+                Stream.generate(() -> waiting(Kind.HELD, agent).id()).limit(40).collect(Collectors.toSet());
+        waiting(Kind.QUEUED, agent);
+        waiting(Kind.HELD, Runs.AGENT);
+        settled(() -> assertThat(IntStream.range(0, Waiting.SHARDS)
+                        .boxed()
+                        .flatMap(shard -> index().held(agent, shard, ALL).stream()))
+                .extracting(Waiting::run)
+                .containsExactlyInAnyOrderElementsOf(runs));
+        for (int shard = 0; shard < Waiting.SHARDS; shard++) {
+            List<Waiting> whole = index().held(agent, shard, ALL);
+            assertThat(wakes(whole)).isSorted();
+            assertThat(index().held(agent, shard, 2)).isEqualTo(whole.subList(0, Math.min(2, whole.size())));
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.gateway.breaker;
+
+import org.jspecify.annotations.NullMarked;

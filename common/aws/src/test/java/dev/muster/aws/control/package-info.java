@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.control;
+
+import org.jspecify.annotations.NullMarked;
