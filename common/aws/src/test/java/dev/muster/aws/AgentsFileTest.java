@@ -3,8 +3,10 @@ package dev.muster.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.run.AgentLimits;
 import dev.muster.run.AgentName;
 import dev.muster.run.AgentSpec;
+import dev.muster.run.MemorySize;
 import dev.muster.run.reach.Allowance;
 import dev.muster.run.reach.HttpUrl;
 import java.time.Duration;
@@ -89,6 +91,21 @@ final class AgentsFileTest {
                 .hasMessageContaining("muster.agents.greet")
                 .rootCause()
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aLimitThatAFileLeavesOutIsTheUsualOne() {
+        Map<String, Object> file = new HashMap<>(WHOLE);
+        assertThat(read(file))
+                .extractingByKey(AgentName.of("greet"))
+                .extracting(AgentSpec::limits)
+                .isEqualTo(AgentLimits.USUAL);
+
+        file.put("limits.cpu-weight", 50);
+        assertThat(read(file))
+                .extractingByKey(AgentName.of("greet"))
+                .extracting(AgentSpec::limits)
+                .isEqualTo(new AgentLimits(256, 50, MemorySize.of("1GB")));
     }
 
     @ParameterizedTest

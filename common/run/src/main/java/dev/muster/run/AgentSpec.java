@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment for a process: all of its environment
  * @param timeout of one attempt unless the run says otherwise, 1 s to 7 days
  * @param memory hard limit; the soft limit is 70 % of it
+ * @param limits of all else that a process may use; the usual ones where absent
  * @param slots of a worker that one run takes
  * @param resumable whether another worker may go on with an interrupted run
  * @param about what clients are told of it; absent where there is nothing to tell
@@ -34,6 +35,7 @@ public record AgentSpec(
         Duration timeout,
         RetryPolicy retry,
         MemorySize memory,
+        AgentLimits limits,
         int slots,
         Boolean resumable,
         @Nullable About about) {
@@ -63,6 +65,7 @@ public record AgentSpec(
         requireGiven("resumable", resumable, "true or false");
         command = command == null ? List.of() : List.copyOf(command);
         allow = allow == null ? List.of() : List.copyOf(allow);
+        limits = limits == null ? AgentLimits.USUAL : limits;
         environment = environment == null ? Map.of() : Map.copyOf(environment);
         if (kind == Kind.PROCESS ? command.isEmpty() : url == null) {
             throw new IllegalArgumentException(

@@ -99,7 +99,8 @@ class BoundsTest {
 
     private static AgentSpec agent(
             Kind kind, @Nullable List<String> command, @Nullable HttpUrl url, Duration timeout, int slots) {
-        return new AgentSpec(kind, command, url, null, null, timeout, Samples.RETRY, MEMORY, slots, true, null);
+        return new AgentSpec(
+                kind, command, url, null, null, timeout, Samples.RETRY, MEMORY, AgentLimits.USUAL, slots, true, null);
     }
 
     private static AgentSpec process(Duration timeout, int slots) {
@@ -118,7 +119,18 @@ class BoundsTest {
 
     private static AgentSpec allowed(String url, Allowance... allow) {
         return new AgentSpec(
-                Kind.HTTP, null, HttpUrl.of(url), List.of(allow), null, MINUTE, Samples.RETRY, MEMORY, 1, true, null);
+                Kind.HTTP,
+                null,
+                HttpUrl.of(url),
+                List.of(allow),
+                null,
+                MINUTE,
+                Samples.RETRY,
+                MEMORY,
+                AgentLimits.USUAL,
+                1,
+                true,
+                null);
     }
 
     @Test
@@ -141,6 +153,19 @@ class BoundsTest {
         assertRefused(() -> process(Duration.ofMillis(999), 1), "timeout PT0.999S: needs 1 s to PT168H");
         assertRefused(() -> process(Duration.ofDays(8), 1), "timeout PT192H: needs 1 s to PT168H");
         assertRefused(() -> process(MINUTE, 0), "slots 0: needs at least 1");
+    }
+
+    @Test
+    void anAgentIsLimitedInWhatItMayUse() {
+        MemorySize disk = MemorySize.of("1MB");
+        assertThat(new AgentLimits(1, 1, MemorySize.of("64KB"))).isNotNull();
+        assertThat(new AgentLimits(32_768, 10_000, MemorySize.of("1024GB"))).isNotNull();
+        assertRefused(() -> new AgentLimits(0, 1, disk), "limits: processes 0: needs 1 to 32768");
+        assertRefused(() -> new AgentLimits(32_769, 1, disk), "limits: processes 32769: needs 1 to 32768");
+        assertRefused(() -> new AgentLimits(1, 10_001, disk), "limits: cpu-weight 10001: needs 1 to 10000");
+        assertRefused(
+                () -> new AgentLimits(1, 1, MemorySize.of("63KB")),
+                "limits: disk in bytes 64512: needs 65536 to 1099511627776");
     }
 
     @ParameterizedTest

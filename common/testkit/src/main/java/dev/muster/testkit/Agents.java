@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import dev.muster.run.AgentLimits;
 import dev.muster.run.AgentSpec;
 import dev.muster.run.AgentSpec.Kind;
 import dev.muster.run.MemorySize;
@@ -21,7 +22,18 @@ public final class Agents {
 
     public static AgentSpec process(String... command) {
         return new AgentSpec(
-                Kind.PROCESS, List.of(command), null, null, Map.of(), TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
+                Kind.PROCESS,
+                List.of(command),
+                null,
+                null,
+                Map.of(),
+                TIMEOUT,
+                Runs.RETRY,
+                MEMORY,
+                AgentLimits.USUAL,
+                1,
+                true,
+                null);
     }
 
     /** On this machine. */
@@ -31,7 +43,18 @@ public final class Agents {
 
     public static AgentSpec http(URI url, Allowance... allowed) {
         return new AgentSpec(
-                Kind.HTTP, null, new HttpUrl(url), List.of(allowed), null, TIMEOUT, Runs.RETRY, MEMORY, 1, true, null);
+                Kind.HTTP,
+                null,
+                new HttpUrl(url),
+                List.of(allowed),
+                null,
+                TIMEOUT,
+                Runs.RETRY,
+                MEMORY,
+                AgentLimits.USUAL,
+                1,
+                true,
+                null);
     }
 
     /** The same agent, for which an interrupted run must not be executed again. */
@@ -45,8 +68,26 @@ public final class Agents {
                 agent.timeout(),
                 agent.retry(),
                 agent.memory(),
+                agent.limits(),
                 agent.slots(),
                 false,
+                agent.about());
+    }
+
+    /** The same agent, which may use no more than that. */
+    public static AgentSpec limited(AgentSpec agent, MemorySize memory, AgentLimits limits) {
+        return new AgentSpec(
+                agent.kind(),
+                agent.command(),
+                agent.url(),
+                agent.allow(),
+                agent.environment(),
+                agent.timeout(),
+                agent.retry(),
+                memory,
+                limits,
+                agent.slots(),
+                agent.resumable(),
                 agent.about());
     }
 }

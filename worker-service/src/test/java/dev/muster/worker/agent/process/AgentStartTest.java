@@ -67,6 +67,7 @@ class AgentStartTest {
                 bare.timeout(),
                 Runs.RETRY,
                 bare.memory(),
+                bare.limits(),
                 1,
                 true,
                 null);
