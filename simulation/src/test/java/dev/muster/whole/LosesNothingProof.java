@@ -31,19 +31,23 @@ class LosesNothingProof {
 
     @Test
     void aRunThatKillsItsWorkersIsDeadAndNoneOfItsNeighboursIs(@TempDir Path home) throws IOException {
-        try (Platform platform = up(home, 2)) {
+        try (Platform platform = Platform.upUnderOneUser(home, options(home, 2))) {
             new Harm(platform).poisonOneAmong(50);
         }
     }
 
     private static Platform up(Path home, int workers) throws IOException {
-        return Platform.up(
-                home,
-                "--workers",
-                Integer.toString(workers),
-                "--slots",
-                "128",
-                "--agents",
-                TestAgents.in(home).toString());
+        return Platform.up(home, options(home, workers));
+    }
+
+    private static String[] options(Path home, int workers) throws IOException {
+        return new String[] {
+            "--workers",
+            Integer.toString(workers),
+            "--slots",
+            "128",
+            "--agents",
+            TestAgents.in(home).toString()
+        };
     }
 }

@@ -54,6 +54,11 @@ final class Platform implements AutoCloseable {
         return up(home, Map.of(), options);
     }
 
+    /** Whose agents can do to their worker what they like. */
+    static Platform upUnderOneUser(Path home, String... options) {
+        return up(home, Map.of("MUSTER_WORKER_SHAREDUSER", "true"), options);
+    }
+
     /** @param settings of its services, as variables of the environment */
     static Platform up(Path home, Map<String, String> settings, String... options) {
         Platform platform = new Platform(home, settings);

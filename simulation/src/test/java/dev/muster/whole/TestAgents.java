@@ -3,6 +3,7 @@ package dev.muster.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The example agents, and some that nobody would register. */
 final class TestAgents {
@@ -23,7 +24,9 @@ final class TestAgents {
 
     private TestAgents() {}
 
+    /** The users that agents run under get to read the folder. */
     static Path in(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path flaky = Files.writeString(folder.resolve("flaky"), FLAKY);
         String entries =
                 entry("wordcount", AGENTS.resolve("wordcount/wordcount").toString())

@@ -1,7 +1,6 @@
 package dev.muster.worker;
 
 import dev.muster.pace.Stopwatch;
-import dev.muster.worker.WorkerSettings.Interruption;
 import dev.muster.worker.interrupt.Departure;
 import dev.muster.worker.interrupt.InterruptionWatch;
 import dev.muster.worker.interrupt.Reaction;
@@ -26,7 +25,7 @@ import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 class InterruptionWiring {
     @Bean
     Departure departure(Membership membership, WorkerSettings settings) {
-        Interruption interruption = settings.interruption();
+        InterruptionSettings interruption = settings.interruption();
         Reaction.Times times =
                 new Reaction.Times(settings.drain().limit(), interruption.lifecycle(), interruption.margin());
         Departure.Ways ways = new Departure.Ways(InterruptionWiring::exit, hook(interruption));
@@ -38,7 +37,7 @@ class InterruptionWiring {
         Thread.ofPlatform().name("exit").start(() -> System.exit(0));
     }
 
-    private static Departure.LifecycleHook hook(Interruption interruption) {
+    private static Departure.LifecycleHook hook(InterruptionSettings interruption) {
         if (interruption.group() == null || interruption.hook() == null) {
             return instance -> {};
         }
@@ -54,7 +53,7 @@ class InterruptionWiring {
     static class Watches {
         @Bean
         Ec2Metadata metadata(WorkerSettings settings) {
-            Interruption interruption = settings.interruption();
+            InterruptionSettings interruption = settings.interruption();
             return new Ec2Metadata(interruption.metadata(), interruption.patience());
         }
 

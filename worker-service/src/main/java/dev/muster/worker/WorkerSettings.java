@@ -7,14 +7,14 @@ import dev.muster.pace.Stopwatch;
 import dev.muster.run.MemorySize;
 import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputLimits;
-import dev.muster.worker.breaker.Limits;
+import dev.muster.worker.agent.process.isolate.Isolation;
+import dev.muster.worker.agent.process.isolate.UserRange;
 import dev.muster.worker.execute.Handover;
 import dev.muster.worker.permit.Footprint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +37,8 @@ import org.springframework.validation.annotation.Validated;
  * @param arriving messages that are received, or asked for, and not claimed yet; a claim that waits for too many others
  *     loses its message
  * @param hold after which a run is offered again whose agent is not known here
+ * @param sharedUser whether process agents run under the worker's own user, and can read all that it can;
+ *     else they run each under a user of its own, and where the worker may not switch users not at all
  * @param mostInterruptions after which a run that is interrupted once more is given up
  * @param incomplete what becomes of a run whose worker has to go, and which another could go on with
  */
@@ -54,12 +56,13 @@ public record WorkerSettings(
         @DefaultValue("1m") @DurationMin(seconds = 1) @DurationMax(hours = 1)
         Duration hold,
 
+        @DefaultValue("false") boolean sharedUser,
         @DefaultValue("20") @Min(0) @Max(1_000) int mostInterruptions,
         @DefaultValue("hand-over") Incomplete incomplete,
-        @DefaultValue @Valid Breaker breaker,
+        @DefaultValue @Valid BreakerSettings breaker,
         @DefaultValue @Valid Checkpoints checkpoints,
         @DefaultValue @Valid Drain drain,
-        @DefaultValue @Valid Interruption interruption,
+        @DefaultValue @Valid InterruptionSettings interruption,
         @DefaultValue @Valid ProcessAgents processAgents,
         @DefaultValue @Valid HttpAgents httpAgents,
         @DefaultValue @Valid Output output) {
@@ -88,28 +91,6 @@ public record WorkerSettings(
         DEAD_LETTER
     }
 
-    /**
-     * When a worker proposes to hold an agent's runs.
-     *
-     * @param window in which attempts are counted
-     * @param minimumCalls fewer attempts in it say nothing
-     * @param mostFailed percent of them that may fail
-     * @param refresh how often the breakers of the fleet are read; what the gateway lets through relies on 2 s
-     */
-    public record Breaker(
-            @DefaultValue("300s") @DurationMin(seconds = 1) @DurationMax(hours = 1)
-            Duration window,
-
-            @DefaultValue("20") @Min(1) @Max(10_000) int minimumCalls,
-            @DefaultValue("10") @Min(1) @Max(99) int mostFailed,
-
-            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 2)
-            Duration refresh) {
-        Limits limits() {
-            return new Limits(window, minimumCalls, mostFailed, refresh);
-        }
-    }
-
     /** @param interval between two that are saved of one run */
     public record Checkpoints(
             @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
@@ -132,48 +113,11 @@ public record WorkerSettings(
             Duration limit) {}
 
     /**
-     * Word from EC2 and Auto Scaling that the machine goes.
-     *
-     * @param watched whether the metadata service is asked for it
-     * @param metadata its address; by default {@code AWS_EC2_METADATA_SERVICE_ENDPOINT}, else EC2's own
-     * @param poll between two looks
-     * @param patience with a metadata service that is silent
-     * @param margin before EC2 takes the machine, at which the drain is over; to end the process takes some seconds more
-     * @param lifecycle for all of the drain where Auto Scaling waits for it: below the time-out of its hook
-     * @param group the Auto Scaling group whose hook is told of the end; none is where it is absent
-     * @param hook its lifecycle hook
-     */
-    public record Interruption(
-            @DefaultValue("true") boolean watched,
-            @Nullable URI metadata,
-
-            @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
-            Duration poll,
-
-            @DefaultValue("1s") @DurationMin(millis = 100) @DurationMax(seconds = 30)
-            Duration patience,
-
-            @DefaultValue("15s") @DurationMin @DurationMax(seconds = 110)
-            Duration margin,
-
-            @DefaultValue("110s") @DurationMin(seconds = 1) @DurationMax(hours = 2)
-            Duration lifecycle,
-
-            @Nullable String group,
-            @Nullable String hook) {
-        public Interruption {
-            if ((group == null) != (hook == null)) {
-                throw new IllegalArgumentException(
-                        "interruption.group " + group + " and interruption.hook " + hook + ": needs both, or none");
-            }
-        }
-    }
-
-    /**
      * @param path where an executable without a slash is searched
      * @param scratch where attempts have their working folders; by default the machine's place for temporary files
      * @param grace from SIGTERM to SIGKILL
      * @param silence how long an agent's output may stay silent and open once it has ended
+     * @param users that agents run under, where the worker may switch users
      */
     public record ProcessAgents(
             @DefaultValue({"/usr/local/bin", "/usr/bin", "/bin"})
@@ -181,13 +125,32 @@ public record WorkerSettings(
 
             @Nullable Path scratch,
             @DefaultValue("10s") Duration grace,
-            @DefaultValue("2s") Duration silence) {
+            @DefaultValue("2s") Duration silence,
+            @DefaultValue UserIds users) {
         List<Path> folders() {
             return path.stream().map(Path::of).toList();
         }
 
-        Path scratchFolder() {
+        private Path scratchFolder() {
             return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "muster") : scratch;
+        }
+
+        Isolation.Wish isolation(boolean sharedUser) {
+            return new Isolation.Wish(scratchFolder(), sharedUser, users.range());
+        }
+    }
+
+    /**
+     * @param first an id that nobody else uses, nor those after it
+     * @param count for all workers of the machine
+     * @param claims where workers say which they have taken; gone when the machine starts
+     */
+    public record UserIds(
+            @DefaultValue("200000") int first,
+            @DefaultValue("100000") int count,
+            @DefaultValue("/run/muster/users") Path claims) {
+        UserRange range() {
+            return new UserRange(first, count, claims);
         }
     }
 

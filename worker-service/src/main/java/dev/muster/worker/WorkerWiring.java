@@ -22,6 +22,8 @@ import dev.muster.worker.agent.http.HttpRuntime;
 import dev.muster.worker.agent.process.ProcessLimits;
 import dev.muster.worker.agent.process.ProcessRuntime;
 import dev.muster.worker.agent.process.Programs;
+import dev.muster.worker.agent.process.ReachablePrograms;
+import dev.muster.worker.agent.process.isolate.Isolation;
 import dev.muster.worker.breaker.BreakerRuntime;
 import dev.muster.worker.drain.Drain;
 import dev.muster.worker.execute.AcknowledgeSoon;
@@ -78,8 +80,24 @@ class WorkerWiring {
     }
 
     @Bean
-    Crew crew(AgentsFile agents, WorkerSettings settings) {
-        return Crew.of(agents.agents(), settings.capacity(), settings.arriving());
+    Crew crew(AgentsFile agents, WorkerSettings settings, Isolation isolation) {
+        return Crew.of(Crew.allowed(agents.agents(), isolation.isRefused()), settings.capacity(), settings.arriving());
+    }
+
+    @Bean
+    Programs programs(AgentsFile agents, WorkerSettings settings) {
+        return new Programs(agents.folder(), settings.processAgents().folders());
+    }
+
+    @Bean
+    Isolation isolation(WorkerSettings settings, Programs programs) throws IOException {
+        var wish = settings.processAgents().isolation(settings.sharedUser());
+        return Isolation.choose(wish, programs.userSwitch());
+    }
+
+    @Bean
+    IsolationEndpoint isolationEndpoint(Isolation isolation) {
+        return new IsolationEndpoint(isolation);
     }
 
     @Bean
@@ -105,10 +123,12 @@ class WorkerWiring {
     }
 
     @Bean
-    ProcessRuntime processRuntime(WorkerSettings settings, AgentsFile agents) throws IOException {
+    ProcessRuntime processRuntime(WorkerSettings settings, AgentsFile agents, Programs programs, Isolation isolation)
+            throws IOException {
         var process = settings.processAgents();
         ProcessLimits limits = new ProcessLimits(process.grace(), process.silence());
-        return new ProcessRuntime(new Programs(agents.folder(), process.folders()), process.scratchFolder(), limits);
+        Programs reachable = ReachablePrograms.of(programs, agents.agents().values(), isolation);
+        return new ProcessRuntime(reachable, isolation, limits);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import java.util.function.Function;
 public record Services(Home home, Plan plan, Map<String, String> surroundings) {
     static final String GATEWAY = "gateway";
 
+    private static final String ROOT = "root";
     private static final String TENANT = "local";
     private static final String SENT_SWEEP = "MUSTER_GATEWAY_RECOVER_SENTSWEEP";
     private static final Duration GATEWAY_PATIENCE = Duration.ofSeconds(10);
@@ -61,18 +62,27 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
                 "dev.muster.worker.WorkerApplication",
                 plan.jvm().workerHeap(),
                 WORKER_PATIENCE);
-        Map<String, String> told = Map.ofEntries(
+        Map<String, String> told = new HashMap<>(Map.ofEntries(
                 entry("SERVER_PORT", "0"),
                 entry("MUSTER_WORKER_POOL", "spot"),
                 entry("MUSTER_WORKER_SLOTS", Integer.toString(plan.slots())),
                 entry("MUSTER_WORKER_MEMORY", plan.memoryOfAWorker() + "MB"),
                 entry("MUSTER_WORKER_DRAIN_LIMIT", "25s"),
-                entry("MUSTER_WORKER_INTERRUPTION_METADATA", metadata.url().toString()),
-                entry("MUSTER_WORKER_PROCESSAGENTS_SCRATCH", home.scratch().toString()));
+                entry("MUSTER_WORKER_INTERRUPTION_METADATA", metadata.url().toString())));
+        told.putAll(ROOT.equals(System.getProperty("user.name")) ? Map.of() : underOneUser());
         return spec(name, service, unit -> {
             metadata.begin(unit);
             return environment(name, told, unit);
         });
+    }
+
+    /** Only root gives each agent a user of its own, for whom the state is closed: root's agents work elsewhere. */
+    private Map<String, String> underOneUser() {
+        return Map.of(
+                "MUSTER_WORKER_SHAREDUSER",
+                "true",
+                "MUSTER_WORKER_PROCESSAGENTS_SCRATCH",
+                home.scratch().toString());
     }
 
     private ChildSpec spec(String name, Service service, Function<String, Map<String, String>> environment) {

@@ -1,5 +1,6 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.run.AgentSpec;
 import dev.muster.worker.agent.AgentEvent.Log;
 import dev.muster.worker.agent.AgentLine;
 import dev.muster.worker.agent.LineReader;
@@ -7,9 +8,12 @@ import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputLimits;
 import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopReason;
+import dev.muster.worker.agent.process.isolate.Cell;
+import dev.muster.worker.agent.process.isolate.Excess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -17,28 +21,35 @@ import org.jspecify.annotations.Nullable;
 
 /** One agent from its start to the end of all that it has started. */
 final class AgentProcess implements AutoCloseable {
+    /**
+     * @param work the folder that it was started in
+     * @param cell what it is kept in
+     */
+    record Place(Path work, AgentSpec agent, Cell cell) {}
+
+    /** How it ended. */
+    record Ended(int code, Optional<Overrun> overrun) {}
+
     private final Process process;
     private final ProcessGroup group;
-    private final Path work;
+    private final Place place;
     private final Duration grace;
     private final Lines lines;
     private final Tail stderr = new Tail();
-    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final CompletableFuture<Ended> exit = new CompletableFuture<>();
+    private volatile boolean diskFull;
 
-    private AgentProcess(Process process, Path work, ProcessLimits limits) {
+    private AgentProcess(Process process, Place place, ProcessLimits limits) {
         this.process = process;
-        this.work = work;
+        this.place = place;
         this.group = new ProcessGroup(process);
         this.grace = limits.grace();
         this.lines = new Lines(2, limits.drain());
     }
 
-    /**
-     * @param work the folder that it was started in
-     * @param buried is told when nothing is left of its group
-     */
-    static AgentProcess of(Process process, Path work, ProcessLimits limits, Runnable buried) {
-        AgentProcess agent = new AgentProcess(process, work, limits);
+    /** @param buried is told when nothing is left of its group */
+    static AgentProcess of(Process process, Place place, ProcessLimits limits, Runnable buried) {
+        AgentProcess agent = new AgentProcess(process, place, limits);
         Thread.ofVirtual().name("agent-" + process.pid()).start(() -> agent.bury(buried));
         return agent;
     }
@@ -47,12 +58,37 @@ final class AgentProcess implements AutoCloseable {
     private void bury(Runnable buried) {
         try {
             int code = process.waitFor();
+            Ended ended = new Ended(code, code == 0 ? Optional.empty() : overrun());
             group.kill();
+            place.cell.kill();
             buried.run();
             lines.exited();
-            exit.complete(code);
+            exit.complete(ended);
         } catch (InterruptedException | RuntimeException bug) {
             exit.completeExceptionally(bug);
+        }
+    }
+
+    /** Before what is left is killed, which may count as refused as well. */
+    private Optional<Overrun> overrun() {
+        boolean full = diskFull || diskIsFull();
+        Optional<Excess> excess = full ? Optional.of(Excess.DISK) : place.cell.excess();
+        return excess.map(much -> Overrun.of(much, place.agent));
+    }
+
+    private boolean diskIsFull() {
+        return DiskUse.exhausts(place.work, place.agent.limits().disk().bytes());
+    }
+
+    boolean hasEnded() {
+        return exit.isDone();
+    }
+
+    /** Ends it where its folder holds too much. */
+    void measure() {
+        if (diskIsFull()) {
+            diskFull = true;
+            kill();
         }
     }
 
@@ -83,7 +119,7 @@ final class AgentProcess implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    int exit() throws InterruptedException {
+    Ended exit() throws InterruptedException {
         try {
             return exit.get();
         } catch (ExecutionException bug) {
@@ -121,6 +157,7 @@ final class AgentProcess implements AutoCloseable {
         group.kill();
         process.toHandle().destroyForcibly();
         tree.forEach(ProcessHandle::destroyForcibly);
+        place.cell.kill();
     }
 
     /**
@@ -132,9 +169,9 @@ final class AgentProcess implements AutoCloseable {
         if (!exit.isDone()) {
             kill();
         }
-        var _ = exit.handle((code, bug) -> code).join();
+        var _ = exit.handle((ended, bug) -> ended).join();
         if (lines.isOpen()) {
-            Descendants.workingIn(work).forEach(ProcessHandle::destroyForcibly);
+            Descendants.workingIn(place.work).forEach(ProcessHandle::destroyForcibly);
         }
         lines.close();
     }

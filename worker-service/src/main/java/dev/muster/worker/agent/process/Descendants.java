@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,15 +29,22 @@ final class Descendants {
 
     /** Reads every process of the machine. */
     static Stream<ProcessHandle> workingIn(Path folder) {
-        return ProcessHandle.allProcesses().filter(process -> worksIn(process, folder));
+        return workingIn(folder, below -> true);
     }
 
-    private static boolean worksIn(ProcessHandle process, Path folder) {
+    /** @param which folder, at or below the other */
+    static Stream<ProcessHandle> workingIn(Path folder, Predicate<Path> which) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> workplace(process)
+                        .filter(place -> place.startsWith(folder) && which.test(place))
+                        .isPresent());
+    }
+
+    private static Optional<Path> workplace(ProcessHandle process) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
-                    .startsWith(folder);
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
         } catch (IOException endedOrNotOurs) {
-            return false;
+            return Optional.empty();
         }
     }
 

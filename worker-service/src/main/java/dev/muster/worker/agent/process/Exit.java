@@ -4,6 +4,8 @@ import dev.muster.run.RunError;
 import dev.muster.worker.agent.AgentFault;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.Transcript;
+import dev.muster.worker.agent.process.isolate.UserSwitch;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,12 +15,14 @@ import java.util.Optional;
  * @param code 128 and its number for a signal, as shells have it
  * @param stderr the last of it
  * @param told whether the agent had been told to end
+ * @param overrun what it wanted too much of
  */
-record Exit(int code, Transcript said, String stderr, boolean told) {
+record Exit(int code, Transcript said, String stderr, boolean told, Optional<Overrun> overrun) {
     private static final int TRY_AGAIN = 75;
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
     private static final int SIGNALLED = 128;
+    private static final List<String> STARTERS = List.of(Launcher.NAME + ":", UserSwitch.NAME + ":");
     private static final Map<Integer, String> SIGNALS = Map.ofEntries(
             Map.entry(1, "SIGHUP"),
             Map.entry(2, "SIGINT"),
@@ -43,7 +47,18 @@ record Exit(int code, Transcript said, String stderr, boolean told) {
         if (told) {
             return new AgentResult.Stopped();
         }
+        boolean killed = code > SIGNALLED; // then it could not say so itself
+        if (overrun.isPresent() && (killed || said.failure().isEmpty())) {
+            return overran(overrun.get());
+        }
         return said.failure().map(this::described).orElseGet(this::undescribed);
+    }
+
+    private AgentResult overran(Overrun over) {
+        String message = how() + ": " + over.words() + lastWords();
+        return code == TRY_AGAIN
+                ? over.fault().retryable(message)
+                : over.fault().last(message);
     }
 
     /** The agent's line says what went wrong; its exit code says whether to try again. */
@@ -57,7 +72,7 @@ record Exit(int code, Transcript said, String stderr, boolean told) {
             return AgentFault.NO_RESULT.last(
                     "exit code 0, and no line {\"type\":\"result\",\"value\":...}" + lastWords());
         }
-        if ((code == NOT_EXECUTABLE || code == NOT_FOUND) && stderr.startsWith(Launcher.NAME + ":")) {
+        if ((code == NOT_EXECUTABLE || code == NOT_FOUND) && STARTERS.stream().anyMatch(stderr::startsWith)) {
             return AgentFault.AGENT_NOT_STARTED.last(stderr.strip());
         }
         String message = how() + lastWords();

@@ -1,8 +1,11 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.worker.agent.process.isolate.Kernel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +26,25 @@ final class Launcher implements AutoCloseable {
     private static final String SHELL =
             "exec 3<\"$1\"; shift; unset PWD OLDPWD SHLVL; read -r muster_gate && exec \"$@\" <&3 3<&-";
 
+    private static final Logger LOG = System.getLogger(Launcher.class.getName());
+
     private final List<String> prefix;
 
     /** The JDK starts a process in a call that holds its thread, and a virtual thread its carrier. */
-    private final ExecutorService spawner = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("agent-launcher").factory());
+    private final ExecutorService spawner = Executors.newSingleThreadExecutor(Launcher::thread);
 
     Launcher(Programs programs) {
         prefix = List.of(programs.require("setsid"), programs.require("sh"), "-c", SHELL, NAME);
+    }
+
+    /** What it starts inherits what it has renounced. It lives as long as this worker takes runs: agents die with it. */
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("agent-launcher").unstarted(() -> {
+            if (!Kernel.renouncePrivileges()) {
+                LOG.log(Level.WARNING, "agents may gain privileges by what they execute: this is no Linux");
+            }
+            work.run();
+        });
     }
 
     /** @return the shell at the gate */

@@ -1,10 +1,12 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.worker.agent.process.isolate.UserSwitch;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,11 +15,17 @@ import java.util.stream.Collectors;
  *
  * @param agents the folder of agents.yaml: a name with a slash is relative to it
  * @param path where a name without one is searched, in this order; the worker's own PATH does not count
+ * @param copies by the folders that they are taken for
  */
-public record Programs(Path agents, List<Path> path) {
+public record Programs(Path agents, List<Path> path, Map<Path, Path> copies) {
     public Programs {
-        agents = agents.toAbsolutePath();
+        agents = agents.toAbsolutePath().normalize();
         path = List.copyOf(path);
+        copies = Map.copyOf(copies);
+    }
+
+    public Programs(Path agents, List<Path> path) {
+        this(agents, path, Map.of());
     }
 
     Optional<Path> find(String name) {
@@ -28,9 +36,17 @@ public record Programs(Path agents, List<Path> path) {
                 .findFirst();
     }
 
+    Path orCopy(Path file) {
+        return copies.entrySet().stream()
+                .filter(copy -> file.startsWith(copy.getKey()))
+                .findFirst()
+                .map(copy -> copy.getValue().resolve(copy.getKey().relativize(file)))
+                .orElse(file);
+    }
+
     /** @return the command with its executable found, empty where there is none */
     Optional<List<String>> resolve(List<String> command) {
-        return find(command.getFirst()).map(executable -> {
+        return find(command.getFirst()).map(this::orCopy).map(executable -> {
             List<String> resolved = new ArrayList<>(command);
             resolved.set(0, executable.toString());
             return resolved;
@@ -43,6 +59,11 @@ public record Programs(Path agents, List<Path> path) {
                 .map(Path::toString)
                 .orElseThrow(() -> new IllegalStateException(
                         "process agents need '" + name + "' (util-linux and POSIX), and it is not in " + joined()));
+    }
+
+    /** Empty where the machine cannot. */
+    public Optional<UserSwitch> userSwitch() {
+        return find(UserSwitch.NAME).map(setpriv -> new UserSwitch(setpriv.toString(), require("sh")));
     }
 
     /** As an environment variable holds it. */

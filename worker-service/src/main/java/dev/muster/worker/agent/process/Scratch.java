@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +22,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Scratch(Path work, Path input) implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Scratch.class.getName());
+    private static final FileAttribute<?> PRIVATE_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<?> PRIVATE_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    /** @param root which no other user can enter */
+    /** As no other attempt of this worker is called. */
+    static String name(AgentCall call) {
+        return call.run() + "-" + call.fence();
+    }
+
+    /** @param root whose content no other user can list */
     static Scratch create(Path root, AgentCall call) throws IOException {
-        String name = call.run() + "-" + call.fence();
+        String name = name(call);
         Scratch scratch = new Scratch(root.resolve(name), root.resolve(name + ".json"));
         try {
-            Files.createDirectory(scratch.work);
+            Files.createDirectory(scratch.work, PRIVATE_FOLDER);
+            Files.createFile(scratch.input, PRIVATE_FILE);
             try (OutputStream input = Files.newOutputStream(scratch.input)) {
                 call.writeTo(input);
             }

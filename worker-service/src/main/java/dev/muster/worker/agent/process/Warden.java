@@ -1,8 +1,8 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.worker.agent.process.isolate.Isolation;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * A process beside the worker that outlives it for a moment. It is told of every agent that lives, over a pipe; the end
- * of that pipe is the end of the worker, however it came about: then it kills the agents that are left, and clears the
- * worker's scratch folder.
+ * of that pipe is the end of the worker, however it came about: then it kills the agents that are left, and clears
+ * away what the worker had for them.
  *
  * <p>A number may have been given to a stranger by then, so an agent is known by the moment of its start too.
  */
@@ -29,72 +30,27 @@ final class Warden implements AutoCloseable {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
-    /**
-     * Whose leader is gone is killed as a group alone: its number is taken as long as one of the group lives. Who has left
-     * its group is known by where it works.
-     */
-    private static final String VIGIL = """
-            function start(pid,    file, line, stat, field) {
-                file = "/proc/" pid "/stat"
-                while ((getline line < file) > 0) stat = stat " " line
-                close(file)
-                sub(/.*\\)/, "", stat)
-                split(stat, field, " ")
-                return field[20]
-            }
-            $1 == "+" { pid[$2] = $3; born[$2] = $4 }
-            $1 == "-" { delete pid[$2]; delete born[$2] }
-            function kill(    all) {
-                for (one in victims) {
-                    all = all " " one
-                    if (length(all) > 10000) { system("kill -s KILL --" all); all = "" }
-                }
-                if (all) system("kill -s KILL --" all)
-            }
-            END {
-                for (watch in pid) {
-                    now = start(pid[watch])
-                    if (now == "" || now == born[watch]) victims["-" pid[watch]]
-                    if (now == born[watch]) victims[pid[watch]]
-                }
-                ls = "ls -ld /proc/[0-9]*/cwd 2>/dev/null"
-                while ((ls | getline line) > 0) {
-                    if (index(line, " -> " ENVIRON["SCRATCH"] "/") && match(line, /\\/proc\\/[0-9]+/))
-                        victims[substr(line, RSTART + 6, RLENGTH - 6)]
-                }
-                kill()
-                system("rm -rf -- \\"$SCRATCH\\"")
-            }
-            """;
-
     /** @param serial tells two agents apart that had the same number */
-    record Watch(long serial, long pid, String born) {
+    record Watch(long serial, long pid, String born, Optional<Integer> user) {
         private String line() {
-            return "+ " + serial + " " + pid + " " + born + "\n";
+            return "+ " + serial + " " + pid + " " + born
+                    + user.map(id -> " " + id).orElse("") + "\n";
         }
     }
 
     private final ProcessBuilder command;
+    private final Isolation isolation;
     private final Set<Watch> watched = new LinkedHashSet<>();
     private Process process;
     private long serial;
     private boolean closed;
 
-    /** In a session of its own, and deaf to what a terminal sends: only the end of the pipe ends it. */
-    Warden(Programs programs, Path scratch) throws IOException {
-        command = new ProcessBuilder(
-                programs.require("setsid"),
-                programs.require("sh"),
-                "-c",
-                "trap '' HUP INT QUIT TERM; exec \"$@\"",
-                "muster-warden",
-                programs.require("awk"),
-                VIGIL);
-        command.environment().clear();
-        command.environment().put("PATH", programs.joined());
-        command.environment().put("SCRATCH", scratch.toString());
-        command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+    /** @param isolation of whose traces it clears the machine */
+    Warden(Programs programs, Isolation isolation) throws IOException {
+        this.isolation = isolation;
+        command = Vigil.command(programs, isolation);
         process = start();
+        renewed();
     }
 
     private Process start() throws IOException {
@@ -106,14 +62,15 @@ final class Warden implements AutoCloseable {
     /**
      * From here on the agent does not outlive the worker.
      *
+     * @param user that it runs under, where that is its own
      * @throws IOException where no warden can be had: then the agent must not go on
      */
-    Watch watch(Process agent) throws IOException {
-        return watch(agent.pid(), born(agent.pid()));
+    Watch watch(Process agent, Optional<Integer> user) throws IOException {
+        return watch(agent.pid(), born(agent.pid()), user);
     }
 
-    synchronized Watch watch(long pid, String born) throws IOException {
-        Watch watch = new Watch(++serial, pid, born);
+    synchronized Watch watch(long pid, String born, Optional<Integer> user) throws IOException {
+        Watch watch = new Watch(++serial, pid, born, user);
         watched.add(watch);
         tell(watch.line());
         return watch;
@@ -158,6 +115,11 @@ final class Warden implements AutoCloseable {
 
     private void renew() throws IOException {
         process = start();
+        renewed();
+    }
+
+    private void renewed() throws IOException {
+        write(isolation.claimed().stream().map(user -> "u " + user + "\n").collect(Collectors.joining()));
         write(watched.stream().map(Watch::line).collect(Collectors.joining()));
     }
 

@@ -19,10 +19,12 @@ final class DoomedWorker {
         if (agents == 0) {
             waitAtTheGate(folder);
         }
-        Workshop shop = new Workshop(folder);
+        boolean apart = Boolean.parseBoolean(args[2]);
+        Workshop shop = apart ? Apartment.GROUPS.open(folder) : new Workshop(folder);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < agents; i++) {
-                var _ = threads.submit(() -> shop.run(deaf(), event -> System.out.println(((Log) event).line())));
+                var _ = threads.submit(
+                        () -> shop.run(apart ? haunted() : deaf(), event -> System.out.println(((Log) event).line())));
             }
         }
     }
@@ -41,8 +43,21 @@ final class DoomedWorker {
                 Agents.process("sh", "-c", "trap '' HUP INT TERM; sleep 300 & echo $$; while :; do wait; done"));
     }
 
-    /** @param agents 0 for one that is never let go */
+    /** Says the number of what has left its group, its folder and its parents. */
+    private static AgentCall haunted() {
+        return Workshop.call(
+                Agents.process("sh", "-c", "trap '' TERM; " + Apartment.DAEMON + "while :; do wait; sleep 1; done"));
+    }
+
     static Process start(Path folder, int agents) throws IOException {
+        return start(folder, agents, false);
+    }
+
+    /**
+     * @param agents 0 for one that is never let go
+     * @param apart whether they are isolated
+     */
+    static Process start(Path folder, int agents, boolean apart) throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -51,7 +66,8 @@ final class DoomedWorker {
                         System.getProperty("java.class.path"),
                         DoomedWorker.class.getName(),
                         folder.toString(),
-                        Integer.toString(agents)))
+                        Integer.toString(agents),
+                        Boolean.toString(apart)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -3,12 +3,15 @@ package dev.muster.worker.agent.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.run.RunError;
+import dev.muster.testkit.Agents;
 import dev.muster.worker.agent.AgentLine;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentResult.Broke;
 import dev.muster.worker.agent.AgentResult.Produced;
 import dev.muster.worker.agent.AgentResult.Stopped;
 import dev.muster.worker.agent.Transcript;
+import dev.muster.worker.agent.process.isolate.Excess;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,19 +73,59 @@ class ExitTest {
                 .isEqualTo(new Broke(RunError.last("AGENT_FAILED", "exit code 127\nstderr: /x: 3: sed: not found")));
     }
 
+    @Test
+    void whatItWantedTooMuchOfIsSaidInPlaceOfABareFailure() {
+        assertThat(overran(137))
+                .isEqualTo(
+                        new Broke(
+                                RunError.last(
+                                        "AGENT_OUT_OF_MEMORY",
+                                        "ended by SIGKILL, exit code 137: it needed more than its memory of 67108864 bytes\nstderr: the end")));
+        assertThat(overran(1))
+                .extracting(result -> ((Broke) result).error().code())
+                .isEqualTo("AGENT_OUT_OF_MEMORY");
+        assertThat(overran(75))
+                .extracting(result -> ((Broke) result).error().retryable())
+                .isEqualTo(true);
+    }
+
+    @Test
+    void anAgentThatDescribesItsFailureIsBelievedUnlessItWasKilled() {
+        assertThat(overran(1, FAILURE))
+                .extracting(result -> ((Broke) result).error().code())
+                .isEqualTo("NO_MONEY");
+        assertThat(overran(137, FAILURE))
+                .extracting(result -> ((Broke) result).error().code())
+                .isEqualTo("AGENT_OUT_OF_MEMORY");
+    }
+
+    @Test
+    void aResultOutweighsWhatItWantedTooMuchOf() {
+        assertThat(overran(0, RESULT)).isEqualTo(new Produced("1"));
+    }
+
+    private static AgentResult overran(int code, AgentLine... said) {
+        Overrun over = Overrun.of(Excess.MEMORY, Agents.process("any"));
+        return new Exit(code, transcript(said), "the end\n", false, Optional.of(over)).result();
+    }
+
     private static RunError error(int code, AgentLine... said) {
         return ((Broke) exit(code, false, said)).error();
     }
 
     private static AgentResult exit(int code, String stderr) {
-        return new Exit(code, new Transcript(event -> {}), stderr, false).result();
+        return new Exit(code, new Transcript(event -> {}), stderr, false, Optional.empty()).result();
     }
 
     private static AgentResult exit(int code, boolean told, AgentLine... said) {
+        return new Exit(code, transcript(said), "the end\n", told, Optional.empty()).result();
+    }
+
+    private static Transcript transcript(AgentLine... said) {
         Transcript transcript = new Transcript(event -> {});
         for (AgentLine line : said) {
             transcript.hear(line);
         }
-        return new Exit(code, transcript, "the end\n", told).result();
+        return transcript;
     }
 }

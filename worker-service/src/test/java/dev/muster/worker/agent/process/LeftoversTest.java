@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.worker.agent.AgentResult.Produced;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,5 +88,36 @@ class LeftoversTest {
         });
 
         Proc.awaitEmpty(shop.away());
+    }
+
+    @Test
+    void whatLeftTheGroupAndHoldsNothingIsFoundByItsFolderOnceTheRunIsOver() throws Exception {
+        String daemon = "(setsid sh -c 'echo away $$; exec sleep 300 >/dev/null 2>&1' &); sleep 0.3; ";
+        assertThat(shop.shell(daemon + RESULT)).isEqualTo(new Produced("1"));
+        assertThat(Proc.group(shop.away())).isNotEmpty();
+
+        assertThat(strays().run()).isPositive();
+        Proc.awaitEmpty(shop.away());
+    }
+
+    @Test
+    void whatLeftTheGroupOfARunThatGoesOnIsLeftAlone() throws Exception {
+        shop.run(Workshop.agent("setsid sh -c 'echo away $$; exec sleep 300' & " + WAIT), event -> {
+            shop.heard.add(event);
+            strays().run();
+            if (shop.heard.size() == 2) {
+                assertThat(Proc.group(shop.away())).isNotEmpty();
+                shop.stop.raise(CANCELLED);
+            }
+        });
+        Proc.awaitEmpty(shop.away());
+    }
+
+    private Strays strays() {
+        try (Stream<Path> runtimes = Files.list(shop.scratch)) {
+            return new Strays(runtimes.findFirst().orElseThrow());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

@@ -31,6 +31,29 @@ final class Proc {
         return all(process -> works(process, folder));
     }
 
+    /** Those that are alive. */
+    static List<Path> ofUser(int user) {
+        return all(process -> status(process, "Uid:").startsWith(user + "\t")
+                && !status(process, "State:").startsWith("Z"));
+    }
+
+    static int user(long pid) {
+        return Integer.parseInt(
+                status(Path.of("/proc", Long.toString(pid)), "Uid:").split("\t", -1)[0]);
+    }
+
+    private static String status(Path process, String field) {
+        try {
+            return Files.readAllLines(process.resolve("status"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith(field))
+                    .findFirst()
+                    .map(line -> line.substring(field.length()).strip())
+                    .orElse("");
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     private static List<Path> all(Predicate<Path> which) {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(process -> process.getFileName().toString().matches("\\d+"))

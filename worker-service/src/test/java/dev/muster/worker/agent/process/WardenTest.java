@@ -2,13 +2,14 @@ package dev.muster.worker.agent.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.worker.agent.process.isolate.Isolation;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -80,8 +81,8 @@ class WardenTest {
     @Test
     void aWorkerThatEndsWellLeavesNothingEither() throws Exception {
         Process agent = process("exec sleep 300");
-        try (Warden warden = new Warden(Workshop.programs(folder), Files.createDirectory(folder.resolve("mine")))) {
-            warden.watch(agent);
+        try (Warden warden = new Warden(Workshop.programs(folder), Isolation.none(folder))) {
+            warden.watch(agent, Optional.empty());
         }
 
         assertThat(agent.waitFor()).isEqualTo(137);
@@ -91,8 +92,8 @@ class WardenTest {
     @Test
     void anAgentThatEndedIsForgotten() throws Exception {
         Process agent = process("exec sleep 300");
-        try (Warden warden = new Warden(Workshop.programs(folder), folder.resolve("none"))) {
-            warden.forget(warden.watch(agent));
+        try (Warden warden = new Warden(Workshop.programs(folder), Isolation.none(folder))) {
+            warden.forget(warden.watch(agent, Optional.empty()));
         }
 
         assertThat(agent.isAlive()).isTrue();
@@ -101,8 +102,8 @@ class WardenTest {
     @Test
     void aStrangerThatGotTheNumberOfAnAgentIsLeftAlone() throws Exception {
         Process stranger = process("exec sleep 300");
-        try (Warden warden = new Warden(Workshop.programs(folder), folder.resolve("none"))) {
-            warden.watch(stranger.pid(), "1");
+        try (Warden warden = new Warden(Workshop.programs(folder), Isolation.none(folder))) {
+            warden.watch(stranger.pid(), "1", Optional.empty());
         }
 
         assertThat(stranger.isAlive()).isTrue();

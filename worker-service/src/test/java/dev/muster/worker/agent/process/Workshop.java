@@ -9,6 +9,7 @@ import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.Calls;
 import dev.muster.worker.agent.StopReason;
 import dev.muster.worker.agent.StopSignal;
+import dev.muster.worker.agent.process.isolate.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +38,14 @@ final class Workshop implements AutoCloseable {
     }
 
     Workshop(Path folder, Duration grace) throws IOException {
+        this(folder, grace, Isolation.none(folder.resolve("scratch")));
+    }
+
+    /** @param isolation whose scratch is below the folder's {@code scratch} */
+    Workshop(Path folder, Duration grace, Isolation isolation) throws IOException {
         scratch = folder.resolve("scratch");
         ProcessLimits limits = new ProcessLimits(grace, Duration.ofSeconds(1));
-        runtime = new ProcessRuntime(programs(folder), scratch, limits);
+        runtime = new ProcessRuntime(programs(folder), isolation, limits);
     }
 
     static Programs programs(Path folder) {
