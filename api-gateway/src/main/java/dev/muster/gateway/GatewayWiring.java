@@ -25,6 +25,7 @@ import dev.muster.gateway.watch.WatchRun;
 import dev.muster.pace.Loop;
 import dev.muster.pace.Pause;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.Alerts;
 import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
@@ -155,14 +156,23 @@ class GatewayWiring {
     }
 
     @Bean
+    RecoveryPorts.Fleet recoveringFleet(WorkerRegistry registry, BreakerWatch breakers) {
+        return new RecoveryPorts.Fleet(registry, breakers);
+    }
+
+    @Bean
+    RecoveryPorts.Letters recoveredLetters(DeadLetters letters, Alerts alerts) {
+        return new RecoveryPorts.Letters(letters, alerts);
+    }
+
+    @Bean
     RecoveryPorts recoveryPorts(
             RunStore runs,
             RunIndex index,
-            WorkerRegistry registry,
+            RecoveryPorts.Fleet fleet,
             Publisher publisher,
-            DeadLetters letters,
-            BreakerWatch breakers) {
-        return new RecoveryPorts(runs, index, registry, publisher, letters, breakers);
+            RecoveryPorts.Letters letters) {
+        return new RecoveryPorts(runs, index, fleet, publisher, letters);
     }
 
     @Bean

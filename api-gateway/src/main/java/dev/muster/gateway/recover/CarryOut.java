@@ -24,7 +24,7 @@ final class CarryOut {
     CarryOut(RecoveryPorts ports, RecoveryMeters meters, InstantSource clock) {
         this.runs = ports.runs();
         this.publisher = ports.publisher();
-        this.breakers = ports.breakers();
+        this.breakers = ports.fleet().breakers();
         this.meters = meters;
         this.clock = clock;
     }

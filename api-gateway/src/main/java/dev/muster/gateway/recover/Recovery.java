@@ -47,9 +47,9 @@ public final class Recovery implements AutoCloseable {
                 .map(kind -> Reach.of(kind, settings))
                 .map(reach -> named(reach.kind().name(), new WaitingPass(reach, ports.index(), settle, each, clock)));
         Stream<Named> reaper = Stream.of(
-                named("bury", new Bury(ports.registry(), meters, each, stopwatch)),
-                named("requeue", new Requeue(ports.registry(), giveBack, stopwatch)),
-                named("strays", new Strays(ports.index(), ports.registry(), giveBack, settings.strays())));
+                named("bury", new Bury(ports.fleet().registry(), meters, each, stopwatch)),
+                named("requeue", new Requeue(ports.fleet().registry(), giveBack, stopwatch)),
+                named("strays", new Strays(ports.index(), ports.fleet().registry(), giveBack, settings.strays())));
         Stream<Named> letters = Stream.of(named("letters", new SettleLetters(ports, settings, meters, each)));
         return Stream.of(passes, reaper, letters).flatMap(all -> all).toList();
     }

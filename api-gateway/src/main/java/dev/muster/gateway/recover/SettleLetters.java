@@ -44,7 +44,7 @@ final class SettleLetters implements Step {
 
     SettleLetters(RecoveryPorts ports, RecoverSettings settings, RecoveryMeters meters, Each each) {
         this.ports = ports;
-        this.letters = ports.letters();
+        this.letters = ports.letters().dead();
         this.settings = settings;
         this.meters = meters;
         this.each = each;
@@ -90,19 +90,25 @@ final class SettleLetters implements Step {
     }
 
     private void keep(Letter letter, String why) {
-        if (isNew(letter.id())) {
+        if (!isReported(letter.id())) {
+            ports.letters()
+                    .alerts()
+                    .send("Muster: a dead letter cannot be read", "Dead letter " + letter.id() + " is kept: " + why);
             unreadable.increment();
-            LOG.log(Level.WARNING, "dead letter {0} cannot be read and is kept: {1}", letter.id(), why);
+            reported(letter.id());
         }
         letters.hide(List.of(letter.receipt()), settings.unreadable());
     }
 
-    private synchronized boolean isNew(String id) {
-        boolean added = reported.add(id);
+    private synchronized boolean isReported(String id) {
+        return reported.contains(id);
+    }
+
+    private synchronized void reported(String id) {
+        reported.add(id);
         if (reported.size() > MOST_REPORTED) {
             reported.removeFirst();
         }
-        return added;
     }
 
     private static boolean needsMessage(Run run) {

@@ -16,7 +16,7 @@ record SettleWaiting(WaitingRule rule, RecoveryPorts ports, CarryOut steps, Inst
     }
 
     private Optional<RecoveryStep> decide(Waiting run, Instant now) {
-        return ports.breakers().holds(run.dispatch().agent())
+        return ports.fleet().breakers().holds(run.dispatch().agent())
                 ? Optional.of(rule.putAside(run, now))
                 : rule.decide(run, ports.publisher().hasSent(run.run(), run.wake()), now);
     }

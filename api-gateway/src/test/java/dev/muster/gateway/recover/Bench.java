@@ -10,8 +10,9 @@ import dev.muster.run.Run;
 import dev.muster.run.RunId;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
-import dev.muster.testkit.InMemoryDeadLetters;
+import dev.muster.testkit.InMemoryAlerts;
 import dev.muster.testkit.InMemoryBreakers;
+import dev.muster.testkit.InMemoryDeadLetters;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
@@ -44,6 +45,7 @@ final class Bench {
     final Unanswered<WorkerRegistry> registryCalls;
     final Publisher publisher;
     final InMemoryBreakers breakers = new InMemoryBreakers();
+    final InMemoryAlerts alerts = new InMemoryAlerts();
     final BreakerWatch watch = new BreakerWatch(breakers, Duration.ofSeconds(1));
     final RecoveryPorts ports;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -73,7 +75,9 @@ final class Bench {
                 Duration.ofMinutes(5),
                 LETTERS,
                 UNREADABLE);
-        this.ports = new RecoveryPorts(runCalls.port(), runs, registryCalls.port(), publisher, letters, watch);
+        var fleet = new RecoveryPorts.Fleet(registryCalls.port(), watch);
+        var dead = new RecoveryPorts.Letters(letters, alerts);
+        this.ports = new RecoveryPorts(runCalls.port(), runs, fleet, publisher, dead);
         this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
                 .collect(Collectors.toMap(Recovery.Named::name, named -> named));
     }

@@ -75,12 +75,13 @@ class SettleLettersTest {
     }
 
     @Test
-    void whatCannotBeReadIsKeptCountedOnceAndSeenAgainOnlyNowAndThen() throws InterruptedException {
+    void whatCannotBeReadIsKeptToldOnceAndSeenAgainOnlyNowAndThen() throws InterruptedException {
         bench.letters.move(new Message.Unreadable("version 2"));
 
         bench.turnFor("letters", Duration.ofDays(1));
 
         assertThat(bench.count("muster.dead.letters.unreadable")).isEqualTo(1);
+        assertThat(bench.alerts.subjects()).containsExactly("Muster: a dead letter cannot be read");
         assertThat(bench.letters.count()).isEqualTo(1);
         assertThat(bench.letters.looks()).isBetween(20, 25);
     }
