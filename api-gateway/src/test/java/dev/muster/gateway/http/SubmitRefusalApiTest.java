@@ -49,6 +49,8 @@ class SubmitRefusalApiTest {
     @Test
     void aWrongTypeIsNamed() {
         wrongType("\"timeout_seconds\":\"7\"", "timeout_seconds: needs a whole number");
+        wrongType("\"timeout_seconds\":\"\"", "timeout_seconds: needs a whole number");
+        wrongType("\"timeout_seconds\":\"\\u0000 \"", "timeout_seconds: needs a whole number");
         wrongType("\"timeout_seconds\":1.5", "timeout_seconds: needs a whole number");
         wrongType("\"timeout_seconds\":true", "timeout_seconds: needs a whole number");
         wrongType("\"timeout_seconds\":{}", "timeout_seconds: needs a whole number");
