@@ -3,6 +3,7 @@ package dev.muster.local.bench;
 import dev.muster.local.bench.calls.WireCalls;
 import dev.muster.local.bench.dispatch.IdleDispatch;
 import dev.muster.local.bench.figure.Figure;
+import dev.muster.local.bench.handover.Handover;
 import dev.muster.local.bench.load.Comparison;
 import dev.muster.local.bench.load.Extent;
 import dev.muster.local.bench.load.NoOpAgent;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
  */
 record Measures(Home home, Extent extent, TenThousand.Crowd crowd, Consumer<String> tell) {
     static final List<String> NAMES =
-            List.of(FullPath.NAME, WireCalls.NAME, IdleDispatch.NAME, SubmitTime.NAME, TenThousand.NAME);
+            List.of(FullPath.NAME, WireCalls.NAME, IdleDispatch.NAME, SubmitTime.NAME, TenThousand.NAME, Handover.NAME);
 
     /** For the list of options. */
     static final class Names extends AbstractList<String> {
@@ -63,6 +64,7 @@ record Measures(Home home, Extent extent, TenThousand.Crowd crowd, Consumer<Stri
         return switch (name) {
             case WireCalls.NAME -> new WireCalls(ground, agent, progress).measure(extent);
             case TenThousand.NAME -> new TenThousand(ground, agent, crowd, progress).measure(extent);
+            case Handover.NAME -> new Handover(ground, agent, progress).measure(extent);
             case IdleDispatch.NAME ->
                 compare(ground, agent, progress, sides -> new IdleDispatch(sides).measure(extent));
             case SubmitTime.NAME -> compare(ground, agent, progress, sides -> new SubmitTime(sides).measure(extent));

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Submits many runs and asks for each how it ended. */
-final class Runs {
+public final class Runs {
     private static final int AT_ONCE = 32;
     private static final int REPORT_EVERY = 1_000;
 
@@ -21,13 +21,13 @@ final class Runs {
     private final Door door;
     private final Consumer<String> progress;
 
-    Runs(Door door, Consumer<String> progress) {
+    public Runs(Door door, Consumer<String> progress) {
         this.door = door;
         this.progress = progress;
     }
 
     /** @return their ids */
-    List<String> submit(int runs) {
+    public List<String> submit(int runs) {
         return each("submitted", IntStream.range(0, runs).boxed().toList(), number -> submit());
     }
 
