@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -47,15 +48,26 @@ public final class MissingTables {
     }
 
     private void expire(String name, String attribute) {
-        TimeToLiveStatus status = client.describeTimeToLive(
-                        request -> request.tableName(name).overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
-                .timeToLiveDescription()
-                .timeToLiveStatus();
-        if (status == TimeToLiveStatus.DISABLED) {
+        if (!keepsForEver(name)) {
+            return;
+        }
+        try {
             client.updateTimeToLive(request -> request.tableName(name)
                     .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
                     .timeToLiveSpecification(time -> time.enabled(true).attributeName(attribute)));
+        } catch (DynamoDbException refused) {
+            if (keepsForEver(name)) { // else another service was quicker
+                throw refused;
+            }
         }
+    }
+
+    private boolean keepsForEver(String name) {
+        return client.describeTimeToLive(request ->
+                                request.tableName(name).overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
+                        .timeToLiveDescription()
+                        .timeToLiveStatus()
+                == TimeToLiveStatus.DISABLED;
     }
 
     private static CreateTableRequest request(String name, TableDefinition definition) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.create;
+
+import org.jspecify.annotations.NullMarked;
