@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public record AgentSpec(
         @Nullable About about) {
     public static final Duration LONGEST = Duration.ofDays(7);
 
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     public enum Kind {
         PROCESS,
         HTTP
@@ -67,6 +70,7 @@ public record AgentSpec(
         allow = allow == null ? List.of() : List.copyOf(allow);
         limits = limits == null ? AgentLimits.USUAL : limits;
         environment = environment == null ? Map.of() : Map.copyOf(environment);
+        environment.keySet().forEach(AgentSpec::requireVariable);
         if (kind == Kind.PROCESS ? command.isEmpty() : url == null) {
             throw new IllegalArgumentException(
                     "an agent of kind " + kind + " needs " + (kind == Kind.PROCESS ? "command" : "url"));
@@ -85,6 +89,13 @@ public record AgentSpec(
     }
 
     /** What a name leads to is known by those only who call it. */
+    private static void requireVariable(String name) {
+        if (!VARIABLE.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "environment: a variable '" + name + "' needs letters, digits and _, not beginning with a digit");
+        }
+    }
+
     private static void requireReachable(@Nullable HttpUrl url, Reach reach) {
         if (url != null) {
             url.address().flatMap(address -> reach.refusal(url.host(), address)).ifPresent(refusal -> {

@@ -47,21 +47,19 @@ final class AgentProcess implements AutoCloseable {
         this.lines = new Lines(2, limits.drain());
     }
 
-    /** @param buried is told when nothing is left of its group */
-    static AgentProcess of(Process process, Place place, ProcessLimits limits, Runnable buried) {
+    static AgentProcess of(Process process, Place place, ProcessLimits limits) {
         AgentProcess agent = new AgentProcess(process, place, limits);
-        Thread.ofVirtual().name("agent-" + process.pid()).start(() -> agent.bury(buried));
+        Thread.ofVirtual().name("agent-" + process.pid()).start(agent::bury);
         return agent;
     }
 
     /** An agent that ends leaves no child behind, however it ended. */
-    private void bury(Runnable buried) {
+    private void bury() {
         try {
             int code = process.waitFor();
             Ended ended = new Ended(code, code == 0 ? Optional.empty() : overrun());
             group.kill();
             place.cell.kill();
-            buried.run();
             lines.exited();
             exit.complete(ended);
         } catch (InterruptedException | RuntimeException bug) {
@@ -93,13 +91,13 @@ final class AgentProcess implements AutoCloseable {
     }
 
     /** Listens first, and then lets it go. */
-    void begin(Executor readers, OutputBudget budget) {
+    void begin(Executor readers, OutputBudget budget, String script) {
         OutputLimits limits = budget.limits();
         LineReader out = new LineReader(process.getInputStream(), budget, limits.result());
         LineReader err = new LineReader(process.getErrorStream(), budget, limits.line());
         readers.execute(new Pipe(out, line -> said(line, limits), lines::end));
         readers.execute(new Pipe(err, this::log, lines::end));
-        Launcher.open(process);
+        Launcher.open(process, script);
     }
 
     private boolean said(String line, OutputLimits limits) {

@@ -1,44 +1,49 @@
 package dev.muster.worker.agent.process;
 
+import dev.muster.run.AgentSpec;
 import dev.muster.worker.agent.process.isolate.Kernel;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Starts agents in two steps, so that none can live unwatched: first a shell, leader of a new session and group, that
  * waits at a gate, its stdin; where the worker dies, the gate breaks and the shell ends. Once the warden knows the group
- * the gate is opened, and the agent takes the shell's place under the same number.
+ * the gate is opened: the shell is told which agent takes its place under the same number.
  */
-final class Launcher implements AutoCloseable {
+final class Launcher {
     /** What the shell puts before its own complaints. */
     static final String NAME = "muster-launch";
 
-    private static final String SHELL =
-            "exec 3<\"$1\"; shift; unset PWD OLDPWD SHLVL; read -r muster_gate && exec \"$@\" <&3 3<&-";
+    /** Does nothing of what it is told unless it was told all of it. */
+    private static final String SHELL = """
+            read -r lines || exit
+            while [ "$lines" -gt 0 ] && IFS= read -r line; do
+                told="$told$line
+            "
+                lines=$((lines - 1))
+            done
+            [ "$lines" -ne 0 ] || eval "$told"
+            """;
 
     private static final Logger LOG = System.getLogger(Launcher.class.getName());
 
     private final List<String> prefix;
 
-    /** The JDK starts a process in a call that holds its thread, and a virtual thread its carrier. */
-    private final ExecutorService spawner = Executors.newSingleThreadExecutor(Launcher::thread);
-
     Launcher(Programs programs) {
         prefix = List.of(programs.require("setsid"), programs.require("sh"), "-c", SHELL, NAME);
     }
 
-    /** What it starts inherits what it has renounced. It lives as long as this worker takes runs: agents die with it. */
-    private static Thread thread(Runnable work) {
+    /** For one that starts shells: what it starts inherits what it has renounced, and dies with it. */
+    static Thread thread(Runnable work) {
         return Thread.ofPlatform().daemon().name("agent-launcher").unstarted(() -> {
             if (!Kernel.renouncePrivileges()) {
                 LOG.log(Level.WARNING, "agents may gain privileges by what they execute: this is no Linux");
@@ -47,49 +52,35 @@ final class Launcher implements AutoCloseable {
         });
     }
 
-    /** @return the shell at the gate */
-    Process start(List<String> command, Map<String, String> environment, Scratch scratch) throws IOException {
-        List<String> whole = new ArrayList<>(prefix);
-        whole.add(scratch.input().toString());
-        whole.addAll(command);
-        ProcessBuilder builder =
-                new ProcessBuilder(whole).directory(scratch.work().toFile());
+    /** @return the shell at the gate, with nothing in its environment */
+    Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(prefix).directory(new File("/"));
         builder.environment().clear();
-        builder.environment().putAll(environment);
-        return spawn(builder);
-    }
-
-    private Process spawn(ProcessBuilder builder) throws IOException {
-        try {
-            return CompletableFuture.supplyAsync(() -> startNow(builder), spawner)
-                    .join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof UncheckedIOException refused) {
-                throw refused.getCause();
-            }
-            throw failed;
-        }
-    }
-
-    private static Process startNow(ProcessBuilder builder) {
-        try {
-            return builder.start();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
+        return builder.start();
     }
 
     /** A shell that is gone already tells by its exit code why. */
-    static void open(Process shell) {
+    static void open(Process shell, String script) {
         try (OutputStream gate = shell.getOutputStream()) {
-            gate.write('\n');
+            gate.write((script.lines().count() + "\n" + script).getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             return;
         }
     }
 
-    @Override
-    public void close() {
-        spawner.shutdown();
+    /** What the shell does to become the agent. */
+    static String script(List<String> command, AgentSpec agent, Scratch scratch) {
+        List<String> lines = new ArrayList<>();
+        lines.add("exec 3<" + quoted(scratch.input().toString()));
+        lines.add("cd " + quoted(scratch.work().toString()) + " || exit");
+        lines.add("unset PWD OLDPWD SHLVL");
+        Objects.requireNonNullElse(agent.environment(), Map.<String, String>of())
+                .forEach((name, value) -> lines.add("export " + name + "=" + quoted(value)));
+        lines.add("exec " + command.stream().map(Launcher::quoted).collect(Collectors.joining(" ")) + " <&3 3<&-");
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

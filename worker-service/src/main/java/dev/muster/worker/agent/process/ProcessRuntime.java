@@ -9,16 +9,13 @@ import dev.muster.worker.agent.AgentFault;
 import dev.muster.worker.agent.AgentLine;
 import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentRuntime;
-import dev.muster.worker.agent.OutputBudget;
 import dev.muster.worker.agent.OutputTooLarge;
 import dev.muster.worker.agent.StopSignal;
 import dev.muster.worker.agent.Transcript;
-import dev.muster.worker.agent.process.isolate.Cell;
 import dev.muster.worker.agent.process.isolate.Isolation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +30,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     private final DiskWatch disk = new DiskWatch();
     private final List<Loop> loops = new ArrayList<>();
     private final Warden warden;
-    private final Launcher launcher;
+    private final Gates gates;
     private final ExecutorService readers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("agent-pipe-", 0).factory());
 
@@ -42,8 +39,8 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         this.programs = programs;
         this.limits = limits;
         this.isolation = isolation;
-        this.launcher = new Launcher(programs);
         this.warden = new Warden(programs, isolation);
+        this.gates = new Gates(new Launcher(programs), isolation, warden);
         loops.add(Loop.start("agent-disk", disk));
         if (isolation.isLoose()) {
             loops.add(Loop.start("agent-strays", new Strays(isolation.scratch())));
@@ -57,35 +54,36 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         if (executable.isEmpty()) {
             return AgentFault.AGENT_NOT_STARTED.last("no executable '" + command.getFirst() + "' on this worker");
         }
-        try (Cell cell = isolation.open(Scratch.name(call), call.spec());
-                Scratch folder = Scratch.create(isolation.scratch(), call);
-                AgentProcess agent = start(executable.get(), call.spec(), cell, folder)) {
-            disk.add(agent);
-            return listen(agent, call.output(), new Transcript(events), stop);
+        try {
+            Gate gate = gates.take();
+            try {
+                return run(gate, executable.get(), call, new Transcript(events), stop);
+            } finally {
+                gates.leave(gate);
+            }
         } catch (IOException refused) {
             throw new TransientFault("cannot start an agent on this machine", refused);
         }
     }
 
-    private AgentProcess start(List<String> command, AgentSpec spec, Cell cell, Scratch folder) throws IOException {
-        cell.own(folder.work(), folder.input());
-        Process shell =
-                launcher.start(cell.command(command), Objects.requireNonNullElse(spec.environment(), Map.of()), folder);
-        try {
-            cell.admit(shell.pid());
-            Warden.Watch watch = warden.watch(shell, cell.user());
-            var place = new AgentProcess.Place(folder.work(), spec, cell);
-            return AgentProcess.of(shell, place, limits, () -> warden.forget(watch));
-        } catch (IOException unwatched) {
-            shell.destroyForcibly();
-            throw unwatched;
+    private AgentResult run(Gate gate, List<String> command, AgentCall call, Transcript said, StopSignal stop)
+            throws IOException, InterruptedException {
+        try (Scratch folder = Scratch.create(isolation.scratch(), call);
+                AgentProcess agent = behind(gate, call.spec(), folder)) {
+            disk.add(agent);
+            agent.begin(readers, call.output(), Launcher.script(gate.command(command), call.spec(), folder));
+            stop.onRaise(agent::stop);
+            return listen(agent, said, stop);
         }
     }
 
-    private AgentResult listen(AgentProcess agent, OutputBudget output, Transcript said, StopSignal stop)
+    private AgentProcess behind(Gate gate, AgentSpec spec, Scratch folder) throws IOException {
+        gate.assign(spec, folder.work(), folder.input());
+        return AgentProcess.of(gate.shell(), new AgentProcess.Place(folder.work(), spec, gate.cell()), limits);
+    }
+
+    private static AgentResult listen(AgentProcess agent, Transcript said, StopSignal stop)
             throws InterruptedException {
-        agent.begin(readers, output);
-        stop.onRaise(agent::stop);
         try {
             for (AgentLine line = agent.next(); line != null; line = agent.next()) {
                 said.hear(line);
@@ -101,7 +99,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
     @Override
     public void close() {
         loops.forEach(Loop::close);
-        launcher.close();
+        gates.close();
         readers.shutdown();
         warden.close();
     }

@@ -6,7 +6,6 @@ import dev.muster.worker.agent.AgentEvent.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** A worker that starts agents until it is killed, and says the number of each as soon as the agent does. */
@@ -31,9 +30,7 @@ final class DoomedWorker {
 
     /** Dies, in effect, between the start of an agent and the moment at which the warden knows of it. */
     private static void waitAtTheGate(Path folder) throws IOException {
-        Launcher launcher = new Launcher(Workshop.programs(folder));
-        Scratch scratch = Scratch.create(folder, deaf());
-        Process shell = launcher.start(List.of("/bin/sleep", "300"), Map.of(), scratch);
+        Process shell = new Launcher(Workshop.programs(folder)).start();
         System.out.println(shell.pid());
         shell.onExit().join();
     }

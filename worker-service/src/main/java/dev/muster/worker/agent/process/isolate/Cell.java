@@ -15,24 +15,22 @@ import java.util.function.IntPredicate;
 public final class Cell implements AutoCloseable {
     private record Tenant(int user, Users.Apart users) {}
 
-    private final AgentSpec agent;
     private final Optional<Tenant> tenant;
     private final Optional<ControlGroup> group;
     private boolean closed;
 
-    private Cell(AgentSpec agent, Optional<Tenant> tenant, Optional<ControlGroup> group) {
-        this.agent = agent;
+    private Cell(Optional<Tenant> tenant, Optional<ControlGroup> group) {
         this.tenant = tenant;
         this.group = group;
     }
 
-    static Cell open(String name, AgentSpec agent, Users users, Optional<ControlGroups> groups) throws IOException {
+    static Cell open(String name, Users users, Optional<ControlGroups> groups) throws IOException {
         Optional<Tenant> tenant = tenant(users, groups.isPresent() ? any -> true : Residents::isNone);
         try {
             Optional<ControlGroup> group = groups.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(groups.get().create(name, agent));
-            return new Cell(agent, tenant, group);
+                    : Optional.of(groups.get().create(name));
+            return new Cell(tenant, group);
         } catch (IOException refused) {
             tenant.ifPresent(one -> one.users.pool().giveBack(one.user));
             throw refused;
@@ -70,12 +68,19 @@ public final class Cell implements AutoCloseable {
         }
     }
 
-    /** Limits a process that has not begun yet, and all that it will start. */
-    public void admit(long pid) throws IOException {
+    /** With all that the process will start. */
+    public void enter(long pid) throws IOException {
         Kernel.limit(pid, Limit.CORE, 0);
-        Kernel.limit(pid, Limit.FILE_SIZE, agent.limits().disk().bytes());
         if (group.isPresent()) {
             group.get().enter(pid);
+        }
+    }
+
+    /** Limits the process that has entered, which has not begun yet, to what its agent may have. */
+    public void limit(long pid, AgentSpec agent) throws IOException {
+        Kernel.limit(pid, Limit.FILE_SIZE, agent.limits().disk().bytes());
+        if (group.isPresent()) {
+            group.get().limit(agent);
             return;
         }
         Kernel.limit(pid, Limit.DATA, agent.memory().bytes());

@@ -1,5 +1,7 @@
 package dev.muster.worker.agent.process.isolate;
 
+import dev.muster.run.AgentSpec;
+import dev.muster.worker.agent.process.isolate.ControlGroups.Version;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param folders one, or one for each controller, each with the same processes
  */
-record ControlGroup(List<Path> folders) {
+record ControlGroup(Version version, List<Path> folders) {
     record Setting(String file, String value) {}
 
     static final String PROCESSES = "cgroup.procs";
@@ -38,6 +40,10 @@ record ControlGroup(List<Path> folders) {
                 }
             }
         }
+    }
+
+    void limit(AgentSpec agent) throws IOException {
+        set(ControlGroups.limits(version, agent));
     }
 
     void enter(long pid) throws IOException {

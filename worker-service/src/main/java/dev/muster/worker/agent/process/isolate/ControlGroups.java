@@ -100,7 +100,7 @@ record ControlGroups(Version version, List<Path> parents, String prefix) {
 
     private boolean work() {
         try {
-            ControlGroup probe = create("probe", List.of());
+            ControlGroup probe = create("probe");
             return probe.remove();
         } catch (IOException refused) {
             return false;
@@ -112,19 +112,14 @@ record ControlGroups(Version version, List<Path> parents, String prefix) {
         return parents.stream().map(parent -> parent.resolve(prefix) + "-").collect(Collectors.joining("\n"));
     }
 
-    /** @param name of no other attempt that is under way */
-    ControlGroup create(String name, AgentSpec agent) throws IOException {
-        return create(name, limits(version, agent));
-    }
-
-    private ControlGroup create(String name, List<Setting> limits) throws IOException {
+    /** @param name of no other one of this worker */
+    ControlGroup create(String name) throws IOException {
         List<Path> folders = new ArrayList<>();
-        ControlGroup group = new ControlGroup(folders);
+        ControlGroup group = new ControlGroup(version, folders);
         try {
             for (Path parent : parents) {
                 folders.add(Files.createDirectory(parent.resolve(prefix + "-" + name)));
             }
-            group.set(limits);
             return group;
         } catch (IOException refused) {
             group.remove();

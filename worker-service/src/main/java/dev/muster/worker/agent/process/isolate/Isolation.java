@@ -1,6 +1,5 @@
 package dev.muster.worker.agent.process.isolate;
 
-import dev.muster.run.AgentSpec;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -74,11 +73,11 @@ public record Isolation(Path scratch, Users users, Optional<ControlGroups> group
     }
 
     /**
-     * @param name of no other attempt that is under way here
+     * @param name of no other cell of this worker
      * @throws IOException where this machine cannot, for now
      */
-    public Cell open(String name, AgentSpec agent) throws IOException {
-        return Cell.open(name, agent, users, groups);
+    public Cell open(String name) throws IOException {
+        return Cell.open(name, users, groups);
     }
 
     /** Whether nothing but the agent's own good behaviour keeps what it starts where it can be found. */

@@ -81,7 +81,7 @@ class ControlGroupsTest {
     void whatThisMachineHasNotIsPassedOverAndWhatHappenedIsCounted() throws IOException {
         Files.writeString(folder.resolve("pids.max"), "max");
         Files.writeString(folder.resolve("memory.events"), "low 0\noom 3\noom_kill 2\n");
-        ControlGroup group = new ControlGroup(List.of(folder));
+        ControlGroup group = new ControlGroup(Version.V2, List.of(folder));
         group.set(ControlGroups.limits(Version.V2, AGENT));
 
         assertThat(folder.resolve("pids.max")).hasContent("7");
@@ -94,7 +94,7 @@ class ControlGroupsTest {
     @Test
     void version2IsKilledInOneStep() throws IOException {
         Files.writeString(folder.resolve("cgroup.kill"), "");
-        new ControlGroup(List.of(folder)).kill();
+        new ControlGroup(Version.V2, List.of(folder)).kill();
 
         assertThat(folder.resolve("cgroup.kill")).hasContent("1");
     }
