@@ -10,6 +10,7 @@ import dev.muster.local.bench.load.NoOpAgent;
 import dev.muster.local.bench.load.Saturation;
 import dev.muster.local.bench.many.TenThousand;
 import dev.muster.local.bench.path.FullPath;
+import dev.muster.local.bench.spawn.Spawn;
 import dev.muster.local.bench.stage.Ground;
 import dev.muster.local.bench.stage.Platform;
 import dev.muster.local.bench.stage.Reference;
@@ -27,8 +28,14 @@ import java.util.function.Consumer;
  * @param tell takes a line of progress
  */
 record Measures(Home home, Extent extent, TenThousand.Crowd crowd, Consumer<String> tell) {
-    static final List<String> NAMES =
-            List.of(FullPath.NAME, WireCalls.NAME, IdleDispatch.NAME, SubmitTime.NAME, TenThousand.NAME, Handover.NAME);
+    static final List<String> NAMES = List.of(
+            FullPath.NAME,
+            WireCalls.NAME,
+            IdleDispatch.NAME,
+            SubmitTime.NAME,
+            TenThousand.NAME,
+            Handover.NAME,
+            Spawn.NAME);
 
     /** For the list of options. */
     static final class Names extends AbstractList<String> {
@@ -54,6 +61,9 @@ record Measures(Home home, Extent extent, TenThousand.Crowd crowd, Consumer<Stri
         }
         Consumer<String> progress = line -> tell.accept(name + "  " + line);
         progress.accept("starting");
+        if (name.equals(Spawn.NAME)) {
+            return new Spawn(home, progress).measure(extent);
+        }
         try (NoOpAgent agent = NoOpAgent.start()) {
             return take(name, new Ground(home, agent.url()), agent, progress);
         }
