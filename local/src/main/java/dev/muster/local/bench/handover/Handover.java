@@ -52,8 +52,8 @@ public record Handover(Ground ground, NoOpAgent agent, Consumer<String> progress
             List<Double> drained = new ArrayList<>();
             List<Double> killed = new ArrayList<>();
             for (int i = 1; i <= extent.pairs(); i++) {
-                drained.add(round(platform, plan, End.DRAIN).percentile(99));
-                killed.add(round(platform, plan, End.KILL).most());
+                drained.add(round(platform, plan, i, End.DRAIN).percentile(99));
+                killed.add(round(platform, plan, i, End.KILL).most());
                 progress.accept(String.format(
                         Locale.ROOT,
                         "%d of %d: after a drain %.1f s, after kill -9 %.1f s",
@@ -69,18 +69,24 @@ public record Handover(Ground ground, NoOpAgent agent, Consumer<String> progress
     }
 
     /** @return how long each run took to be executed again, in seconds */
-    private Series round(Platform platform, Plan plan, End end) throws InterruptedException {
+    private Series round(Platform platform, Plan plan, int number, End end) throws InterruptedException {
         Executions executions = new Executions();
         agent.onCall(executions::hold);
         try (LateWorkers workers = new LateWorkers(platform, plan)) {
-            Side full = workers.start("full");
-            new Runs(platform.door(), line -> {}).submit(RUNS);
+            Side full = workers.start("full-" + end + number);
+            Runs runs = new Runs(platform.door(), line -> {});
+            List<String> ids = runs.submit(RUNS);
             executions.awaitBegun(RUNS);
-            workers.start("empty");
+            workers.start("empty-" + end + number);
             Pause.REAL.rest(SETTLED);
             Duration begin = Stopwatch.REAL.elapsed();
             end.come(ProcessHandle.of(full.pids().getFirst()).orElseThrow());
-            return new Series(executions.awaitAgain(RUNS, begin));
+            Series again = new Series(executions.awaitAgain(RUNS, begin));
+            executions.letGo();
+            while (runs.succeeded(ids) < RUNS) { // or they would be in the way of the next
+                Pause.REAL.rest(SETTLED);
+            }
+            return again;
         } finally {
             executions.letGo();
         }

@@ -39,7 +39,7 @@ public final class Runs {
         return Json.MAPPER.readTree(reply.body()).path("id").asString();
     }
 
-    int succeeded(List<String> ids) {
+    public int succeeded(List<String> ids) {
         return (int) each("looked at", ids, this::status).stream()
                 .filter("succeeded"::equals)
                 .count();
