@@ -10,9 +10,12 @@ import org.springframework.context.annotation.Import;
 
 /** The worker: takes runs off the queue and executes them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(excludeName = WorkerApplication.METADATA_AS_PROPERTIES)
 @Import(WorkerWiring.class)
 public class WorkerApplication {
+    /** Asks the metadata service before anything starts, and waits for one that is silent. */
+    static final String METADATA_AS_PROPERTIES = "io.awspring.cloud.autoconfigure.imds.ImdsAutoConfiguration";
+
     public static void main(String[] args) {
         ConfigurableApplicationContext worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties("spring.config.name=worker")

@@ -103,7 +103,7 @@ public record WorkerSettings(
      * @param limit for all of the drain after a signal
      */
     public record Drain(
-            @DefaultValue("2s") @DurationMin @DurationMax(hours = 1)
+            @DefaultValue("1s") @DurationMin @DurationMax(hours = 1)
             Duration grace,
 
             @DefaultValue("15s") @DurationMin @DurationMax(hours = 1)
