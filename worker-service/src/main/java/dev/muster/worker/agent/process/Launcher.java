@@ -62,7 +62,8 @@ final class Launcher {
     /** A shell that is gone already tells by its exit code why. */
     static void open(Process shell, String script) {
         try (OutputStream gate = shell.getOutputStream()) {
-            gate.write((script.lines().count() + "\n" + script).getBytes(StandardCharsets.UTF_8));
+            gate.write((script.chars().filter(one -> one == '\n').count() + "\n" + script)
+                    .getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             return;
         }

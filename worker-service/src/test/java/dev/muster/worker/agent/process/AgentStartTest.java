@@ -14,8 +14,10 @@ import dev.muster.worker.agent.AgentResult;
 import dev.muster.worker.agent.AgentResult.Broke;
 import dev.muster.worker.agent.AgentResult.Produced;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an agent finds when it starts, and what comes of one that cannot. */
 @Timeout(60)
@@ -74,6 +78,17 @@ class AgentStartTest {
         shop.run(Workshop.call(spec));
 
         assertThat(shop.heard).containsExactly(new Log("LANG=C.UTF-8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " a  b ", "it's", "'", "\\", "$HOME `id` $(id)", "*", "-n", "a\nb\n", "a\rb", "é\t\"x\""})
+    void itsArgumentsAreTheRegisteredOnes(String argument) throws Exception {
+        String hex = HexFormat.of().formatHex(argument.getBytes(StandardCharsets.UTF_8));
+        String print = "printf %s \"$1\" | od -An -v -tx1 | tr -d ' \\n'; echo .";
+        shop.run(Workshop.call(Agents.process("sh", "-c", print, "sh", argument)));
+
+        assertThat(shop.heard).containsExactly(new Log(hex + "."));
     }
 
     @Test
