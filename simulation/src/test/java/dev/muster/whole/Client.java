@@ -55,12 +55,16 @@ record Client(URI gateway, String key) {
 
     /** Again and again with the same key, as a client must that has no answer. */
     String submit(String agent, String input, String idempotencyKey) {
-        AtomicReference<String> id = new AtomicReference<>();
+        return insist(() -> trySubmit(agent, input, idempotencyKey));
+    }
+
+    private static <T> T insist(Supplier<Optional<T>> call) {
+        AtomicReference<T> answer = new AtomicReference<>();
         await(PATIENCE, () -> {
-            trySubmit(agent, input, idempotencyKey).ifPresent(id::set);
-            return id.get() != null;
+            call.get().ifPresent(answer::set);
+            return answer.get() != null;
         });
-        return id.get();
+        return answer.get();
     }
 
     JsonNode run(String id) {
@@ -68,12 +72,19 @@ record Client(URI gateway, String key) {
     }
 
     JsonNode get(String path) {
+        return insist(() -> tryGet(path));
+    }
+
+    /** @return empty where no answer came: the gateway may have been killed */
+    private Optional<JsonNode> tryGet(String path) {
         try {
             HttpResponse<String> answer = HTTP.send(request(path).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JSON.readTree(answer.body());
-        } catch (IOException | InterruptedException failed) {
-            throw new AssertionError(failed);
+            return Optional.of(JSON.readTree(answer.body()));
+        } catch (IOException unanswered) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
