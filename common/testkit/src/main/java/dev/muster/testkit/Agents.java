@@ -59,23 +59,15 @@ public final class Agents {
 
     /** The same agent, for which an interrupted run must not be executed again. */
     public static AgentSpec notResumable(AgentSpec agent) {
-        return new AgentSpec(
-                agent.kind(),
-                agent.command(),
-                agent.url(),
-                agent.allow(),
-                agent.environment(),
-                agent.timeout(),
-                agent.retry(),
-                agent.memory(),
-                agent.limits(),
-                agent.slots(),
-                false,
-                agent.about());
+        return with(agent, agent.memory(), agent.limits(), false);
     }
 
     /** The same agent, which may use no more than that. */
     public static AgentSpec limited(AgentSpec agent, MemorySize memory, AgentLimits limits) {
+        return with(agent, memory, limits, agent.resumable());
+    }
+
+    private static AgentSpec with(AgentSpec agent, MemorySize memory, AgentLimits limits, boolean resumable) {
         return new AgentSpec(
                 agent.kind(),
                 agent.command(),
@@ -87,7 +79,7 @@ public final class Agents {
                 memory,
                 limits,
                 agent.slots(),
-                agent.resumable(),
+                resumable,
                 agent.about());
     }
 }
