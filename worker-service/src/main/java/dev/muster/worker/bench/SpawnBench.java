@@ -68,7 +68,11 @@ public final class SpawnBench {
         this.payloads = payloads;
     }
 
-    /** @param arguments a folder, how many pairs, and how many processes in each half of a pair */
+    /**
+     * Measures a pair for each byte of its input.
+     *
+     * @param arguments a folder, and how many processes there are in each half of a pair
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
         Programs programs = new Programs(folder, List.of(Path.of("/usr/bin"), Path.of("/bin")));
@@ -76,8 +80,8 @@ public final class SpawnBench {
         System.out.println(isolation.inForce());
         try (ProcessRuntime runtime = new ProcessRuntime(programs, isolation, new ProcessLimits(GRACE, GRACE))) {
             SpawnBench bench = new SpawnBench(runtime, new FilePayloadStore(folder));
-            int each = Integer.parseInt(arguments[2]);
-            for (int pair = 0; pair < Integer.parseInt(arguments[1]); pair++) {
+            int each = Integer.parseInt(arguments[1]);
+            while (System.in.read() >= 0) {
                 double run = rate(each, bench::run);
                 System.out.printf(Locale.ROOT, "%.1f %.1f%n", run, rate(each, SpawnBench::bare));
             }

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether all sides have come to their speed: the last rounds of each were hardly faster than those before them, or enough was tried. */
-final class Steadiness {
+public final class Steadiness {
     static final int ROUNDS = 3;
     static final double FASTER = 0.1;
 
     private final List<List<Double>> rounds = new ArrayList<>();
     private final int mostRounds;
 
-    Steadiness(int mostRounds) {
+    public Steadiness(int mostRounds) {
         this.mostRounds = mostRounds;
     }
 
     /** @param rates of one round, always in the same order of sides */
-    void add(List<Double> rates) {
+    public void add(List<Double> rates) {
         rounds.add(rates);
     }
 
-    boolean isReached() {
+    public boolean isReached() {
         return isSteady() || rounds.size() >= mostRounds;
     }
 

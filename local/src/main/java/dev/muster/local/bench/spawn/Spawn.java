@@ -4,10 +4,13 @@ import dev.muster.local.bench.figure.Figure;
 import dev.muster.local.bench.figure.Series;
 import dev.muster.local.bench.figure.Target;
 import dev.muster.local.bench.load.Extent;
+import dev.muster.local.bench.load.Steadiness;
 import dev.muster.local.home.Home;
 import dev.muster.local.home.Refusal;
 import dev.muster.local.up.JavaCommand;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
@@ -39,9 +43,8 @@ public record Spawn(Home home, Consumer<String> progress) {
     public List<Figure> measure(Extent extent) throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("muster-spawn", OPEN); // as the users of agents need it
-            List<Pair> pairs = pairs(command(folder, 1 + extent.pairs()));
+            List<Pair> measured = pairs(command(folder), extent);
             Files.deleteIfExists(folder);
-            List<Pair> measured = pairs.subList(1, pairs.size()); // the first warms up
             return List.of(
                     figure("processes/s, share of the bare ones", measured, Pair::share, new Target.AtLeast(0.5)),
                     figure("processes/s, run and isolated", measured, Pair::run, new Target.None()),
@@ -51,7 +54,7 @@ public record Spawn(Home home, Consumer<String> progress) {
         }
     }
 
-    private List<String> command(Path folder, int pairs) {
+    private List<String> command(Path folder) {
         return List.of(
                 JavaCommand.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -60,25 +63,42 @@ public record Spawn(Home home, Consumer<String> progress) {
                 home.workerJar().toString(),
                 "dev.muster.worker.bench.SpawnBench",
                 folder.toString(),
-                Integer.toString(pairs),
                 Integer.toString(PROCESSES));
     }
 
-    private List<Pair> pairs(List<String> command) throws IOException, InterruptedException {
+    private List<Pair> pairs(List<String> command, Extent extent) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-        List<Pair> pairs = new ArrayList<>();
-        process.inputReader().lines().forEach(line -> {
-            progress.accept(line);
-            Matcher rates = RATES.matcher(line);
-            if (rates.matches()) {
-                pairs.add(new Pair(Double.parseDouble(rates.group(1)), Double.parseDouble(rates.group(2))));
+        List<Pair> measured = new ArrayList<>();
+        try (OutputStream go = process.getOutputStream();
+                BufferedReader lines = process.inputReader()) {
+            progress.accept(lines.readLine());
+            Steadiness steadiness = new Steadiness(extent.warmUp());
+            while (!steadiness.isReached()) {
+                Pair pair = pair(go, lines);
+                steadiness.add(List.of(pair.run, pair.bare));
             }
-        });
+            progress.accept("warm-up: " + steadiness);
+            while (measured.size() < extent.pairs()) {
+                measured.add(pair(go, lines));
+            }
+        }
         if (process.waitFor() != 0) {
             throw new Refusal(command.get(5) + " ended with " + process.exitValue());
         }
-        return pairs;
+        return measured;
+    }
+
+    private Pair pair(OutputStream go, BufferedReader lines) throws IOException {
+        go.write('\n');
+        go.flush();
+        String line = Objects.requireNonNullElse(lines.readLine(), "nothing");
+        progress.accept(line);
+        Matcher rates = RATES.matcher(line);
+        if (!rates.matches()) {
+            throw new Refusal("instead of two rates it said: " + line);
+        }
+        return new Pair(Double.parseDouble(rates.group(1)), Double.parseDouble(rates.group(2)));
     }
 
     private static Figure figure(String what, List<Pair> pairs, ToDoubleFunction<Pair> value, Target target) {

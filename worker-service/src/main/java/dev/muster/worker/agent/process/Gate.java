@@ -4,7 +4,6 @@ import dev.muster.run.AgentSpec;
 import dev.muster.worker.agent.process.isolate.Cell;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A shell that waits in a cell of its own for the agent whose place it takes.
@@ -12,15 +11,10 @@ import java.util.List;
  * @param watch of the warden, for as long as the gate is there
  */
 record Gate(Process shell, Cell cell, Warden warden, Warden.Watch watch) implements AutoCloseable {
-    /** The folder and its input become the agent's, and its limits come into force. */
+    /** The folder and its input become the agent's, and its group's limits come into force. */
     void assign(AgentSpec agent, Path... files) throws IOException {
         cell.own(files);
-        cell.limit(shell.pid(), agent);
-    }
-
-    /** The command of one that becomes the cell's user first. */
-    List<String> command(List<String> agentCommand) {
-        return cell.command(agentCommand);
+        cell.limit(agent);
     }
 
     /** A shell that still waits is killed; an agent has ended before. */

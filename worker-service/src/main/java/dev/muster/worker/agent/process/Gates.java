@@ -84,7 +84,7 @@ final class Gates implements AutoCloseable {
     }
 
     private Gate make(Cell cell) throws IOException {
-        Process shell = launcher.start();
+        Process shell = launcher.start(cell);
         try {
             cell.enter(shell.pid());
             return new Gate(shell, cell, warden, warden.watch(shell, cell.user()));

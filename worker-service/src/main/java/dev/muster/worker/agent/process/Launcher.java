@@ -1,6 +1,7 @@
 package dev.muster.worker.agent.process;
 
 import dev.muster.run.AgentSpec;
+import dev.muster.worker.agent.process.isolate.Cell;
 import dev.muster.worker.agent.process.isolate.Kernel;
 import java.io.File;
 import java.io.IOException;
@@ -36,10 +37,12 @@ final class Launcher {
 
     private static final Logger LOG = System.getLogger(Launcher.class.getName());
 
-    private final List<String> prefix;
+    private final String setsid;
+    private final List<String> shell;
 
     Launcher(Programs programs) {
-        prefix = List.of(programs.require("setsid"), programs.require("sh"), "-c", SHELL, NAME);
+        setsid = programs.require("setsid");
+        shell = List.of(programs.require("sh"), "-c", SHELL, NAME);
     }
 
     /** For one that starts shells: what it starts inherits what it has renounced, and dies with it. */
@@ -52,9 +55,11 @@ final class Launcher {
         });
     }
 
-    /** @return the shell at the gate, with nothing in its environment */
-    Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(prefix).directory(new File("/"));
+    /** @return the shell at the gate, the cell's user already, with nothing in its environment */
+    Process start(Cell cell) throws IOException {
+        List<String> command = new ArrayList<>(List.of(setsid));
+        command.addAll(cell.command(shell));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
         builder.environment().clear();
         return builder.start();
     }
@@ -70,8 +75,8 @@ final class Launcher {
     }
 
     /** What the shell does to become the agent. */
-    static String script(List<String> command, AgentSpec agent, Scratch scratch) {
-        List<String> lines = new ArrayList<>();
+    static String script(List<String> command, AgentSpec agent, Cell cell, Scratch scratch) {
+        List<String> lines = new ArrayList<>(cell.limits(agent));
         lines.add("exec 3<" + quoted(scratch.input().toString()));
         lines.add("cd " + quoted(scratch.work().toString()) + " || exit");
         lines.add("unset PWD OLDPWD SHLVL");

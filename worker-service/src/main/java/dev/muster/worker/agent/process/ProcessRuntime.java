@@ -71,7 +71,7 @@ public final class ProcessRuntime implements AgentRuntime, AutoCloseable {
         try (Scratch folder = Scratch.create(isolation.scratch(), call);
                 AgentProcess agent = behind(gate, call.spec(), folder)) {
             disk.add(agent);
-            agent.begin(readers, call.output(), Launcher.script(gate.command(command), call.spec(), folder));
+            agent.begin(readers, call.output(), Launcher.script(command, call.spec(), gate.cell(), folder));
             stop.onRaise(agent::stop);
             return listen(agent, said, stop);
         }

@@ -3,6 +3,7 @@ package dev.muster.worker.agent.process;
 import dev.muster.testkit.Agents;
 import dev.muster.worker.agent.AgentCall;
 import dev.muster.worker.agent.AgentEvent.Log;
+import dev.muster.worker.agent.process.isolate.Isolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,8 @@ final class DoomedWorker {
 
     /** Dies, in effect, between the start of an agent and the moment at which the warden knows of it. */
     private static void waitAtTheGate(Path folder) throws IOException {
-        Process shell = new Launcher(Workshop.programs(folder)).start();
+        Process shell = new Launcher(Workshop.programs(folder))
+                .start(Isolation.none(folder).open("gate"));
         System.out.println(shell.pid());
         shell.onExit().join();
     }

@@ -31,10 +31,20 @@ final class Proc {
         return all(process -> works(process, folder));
     }
 
-    /** Those that are alive. */
+    /** Those that are alive, but for a shell that waits for the user's next agent. */
     static List<Path> ofUser(int user) {
         return all(process -> status(process, "Uid:").startsWith(user + "\t")
-                && !status(process, "State:").startsWith("Z"));
+                && !status(process, "State:").startsWith("Z")
+                && !isGate(process));
+    }
+
+    private static boolean isGate(Path process) {
+        try {
+            String command = Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+            return command.endsWith("\0" + Launcher.NAME + "\0");
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     static int user(long pid) {

@@ -1,7 +1,6 @@
 package dev.muster.worker.agent.process.isolate;
 
 import dev.muster.run.AgentSpec;
-import dev.muster.worker.agent.process.isolate.Kernel.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +12,11 @@ import java.util.function.IntPredicate;
 
 /** What one attempt is kept in: a user, a control group and limits, as far as this machine has them. */
 public final class Cell implements AutoCloseable {
+    /** In which POSIX has shells count the size of files. */
+    private static final int BLOCK = 512;
+
+    private static final int KIBIBYTE = 1024;
+
     private record Tenant(int user, Users.Apart users) {}
 
     private final Optional<Tenant> tenant;
@@ -50,11 +54,11 @@ public final class Cell implements AutoCloseable {
         return tenant.map(Tenant::user);
     }
 
-    /** The command that becomes the agent's once it is the right user. */
-    public List<String> command(List<String> agentCommand) {
+    /** The command, once it is the right user. */
+    public List<String> command(List<String> last) {
         List<String> command = new ArrayList<>();
         tenant.ifPresent(one -> command.addAll(one.users.how().to(one.user)));
-        command.addAll(agentCommand);
+        command.addAll(last);
         return command;
     }
 
@@ -70,23 +74,34 @@ public final class Cell implements AutoCloseable {
 
     /** With all that the process will start. */
     public void enter(long pid) throws IOException {
-        Kernel.limit(pid, Limit.CORE, 0);
         if (group.isPresent()) {
             group.get().enter(pid);
         }
     }
 
-    /** Limits the process that has entered, which has not begun yet, to what its agent may have. */
-    public void limit(long pid, AgentSpec agent) throws IOException {
-        Kernel.limit(pid, Limit.FILE_SIZE, agent.limits().disk().bytes());
+    /** Limits the process that has entered, which has not begun yet, to what its agent may have as a group. */
+    public void limit(AgentSpec agent) throws IOException {
         if (group.isPresent()) {
             group.get().limit(agent);
-            return;
         }
-        Kernel.limit(pid, Limit.DATA, agent.memory().bytes());
-        if (tenant.isPresent()) { // else all that the worker's own user has would count
-            Kernel.limit(pid, Limit.PROCESSES, agent.limits().processes());
+    }
+
+    /** What a shell does to limit itself, and all that it starts, to what its agent may have. A lower limit stays. */
+    public List<String> limits(AgentSpec agent) {
+        List<String> limits = new ArrayList<>(List.of("ulimit -c 0"));
+        limits.add(lower("-f", agent.limits().disk().bytes() / BLOCK));
+        if (group.isEmpty()) {
+            limits.add(lower("-d", agent.memory().bytes() / KIBIBYTE));
+            if (tenant.isPresent()) { // else all that the worker's own user has would count
+                long processes = agent.limits().processes();
+                limits.add(lower("-u", processes) + " || " + lower("-p", processes)); // as bash has it, and as others
+            }
         }
+        return limits;
+    }
+
+    private static String lower(String limit, long most) {
+        return "ulimit " + limit + " " + most + " 2>/dev/null";
     }
 
     /**

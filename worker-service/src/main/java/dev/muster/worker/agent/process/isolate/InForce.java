@@ -10,13 +10,12 @@ import java.util.Map;
 public record InForce(String users, String groups, Map<String, String> limits) {
     static InForce of(Users users, String groups, boolean grouped) {
         boolean apart = users instanceof Users.Apart;
-        String each = Kernel.hasLimits() ? "of each process" : "none";
         return new InForce(
                 users.toString(),
                 groups,
                 Map.of(
-                        "memory", grouped ? "of the whole tree" : each,
-                        "processes", grouped ? "of the whole tree" : apart ? each.replace("process", "user") : "none",
+                        "memory", grouped ? "of the whole tree" : "of each process",
+                        "processes", grouped ? "of the whole tree" : apart ? "of each user" : "none",
                         "cpu", grouped ? "weighed" : "none",
                         "disk", "of the working folder, measured every second"));
     }
