@@ -1,0 +1,85 @@
+package dev.muster.scaler.decide;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What no policy may do.
+ *
+ * @param step units that are bought at once, at most
+ * @param shrink share of the units at work that may go within a minute, and at least one
+ * @param ceiling $/h: it wins over everything but the units that always run
+ * @param stale nothing changes on what is older
+ */
+public record Guardrails(int step, double shrink, double ceiling, Duration stale) {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Comparator<Draft> DEAREST =
+            Comparator.comparingDouble(Draft::price).reversed();
+
+    public Guardrails {
+        if (step < 1 || !(shrink > 0 && shrink <= 1) || !(ceiling > 0) || !stale.isPositive()) {
+            throw new IllegalArgumentException("step " + step + ", shrink " + shrink + ", ceiling " + ceiling
+                    + ", stale " + stale + ": needs at least 1, above 0 to 1, above 0, above 0");
+        }
+    }
+
+    boolean isStale(Observation now) {
+        return now.age().compareTo(stale) > 0;
+    }
+
+    /** @return an alert, empty for none */
+    String confine(Observation now, History past, List<Draft> drafts) {
+        drafts.forEach(Draft::keepWithinLimits);
+        slowDown(drafts);
+        String alert = keepBelowCeiling(drafts);
+        shrinkSlowly(now, past, drafts);
+        return alert;
+    }
+
+    private void slowDown(List<Draft> drafts) {
+        int over = drafts.stream().mapToInt(Guardrails::more).sum() - step;
+        for (Draft draft : dearest(drafts)) {
+            int less = Math.clamp(over, 0, more(draft));
+            draft.take(less, "at most " + step + " at once");
+            over -= less;
+        }
+    }
+
+    private String keepBelowCeiling(List<Draft> drafts) {
+        double over = drafts.stream().mapToDouble(Draft::spending).sum() - ceiling;
+        if (over <= 0) {
+            return "";
+        }
+        String limit = String.format(Locale.ROOT, "the ceiling is %.2f $/h", ceiling);
+        boolean cut = false;
+        for (Draft draft : dearest(drafts)) {
+            int less = draft.price() == 0 ? 0 : Math.clamp((long) Math.ceil(over / draft.price()), 0, draft.spare());
+            draft.take(less, limit);
+            over -= less * draft.price();
+            cut |= less > 0;
+        }
+        return cut ? limit + ", and more is needed" : "";
+    }
+
+    private void shrinkSlowly(Observation now, History past, List<Draft> drafts) {
+        Instant begin = now.at().minus(MINUTE);
+        int gone = past.since(begin).stream().mapToInt(History.Sample::cordoned).sum();
+        int most = Math.max(0, (int) Math.ceil(shrink * now.ready()) - gone);
+        for (Draft draft : dearest(drafts)) {
+            int fewer = Math.max(0, -draft.growth());
+            draft.give(Math.max(0, fewer - most), "no more go within a minute");
+            most -= Math.min(fewer, most);
+        }
+    }
+
+    private static int more(Draft draft) {
+        return Math.max(0, draft.growth());
+    }
+
+    private static List<Draft> dearest(List<Draft> drafts) {
+        return drafts.stream().sorted(DEAREST).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.muster.scaler.decide;
+
+import dev.muster.fleet.Pool;
+import dev.muster.scaler.decide.UnitState.Phase;
+import java.util.List;
+
+/**
+ * A pool as it was observed.
+ *
+ * @param wanted units that were asked for in all, those that drain included
+ * @param refusal why it gets no more for now, empty where it may
+ */
+public record PoolState(Pool pool, PoolTerms terms, int wanted, List<UnitState> units, String refusal) {
+    public PoolState {
+        units = List.copyOf(units);
+    }
+
+    public int count(Phase phase) {
+        return (int) units.stream().filter(unit -> unit.is(phase)).count();
+    }
+
+    public int ready() {
+        return count(Phase.READY);
+    }
+
+    /** Asked for and not at work yet; what was refused does not count, for nobody knows whether it comes. */
+    public int launching() {
+        int pending = Math.max(0, wanted - units.size());
+        return count(Phase.LAUNCHING) + (isRefused() ? 0 : pending);
+    }
+
+    /** What works or will. */
+    public int current() {
+        return ready() + launching();
+    }
+
+    /** Slots that may be taken now. */
+    public int slots() {
+        return units.stream()
+                .filter(unit -> unit.is(Phase.READY))
+                .mapToInt(UnitState::slots)
+                .sum();
+    }
+
+    public boolean isRefused() {
+        return !refusal.isEmpty();
+    }
+
+    /** How many units more it may be asked for. */
+    public int room() {
+        return isRefused() || terms.limits().hold()
+                ? 0
+                : Math.max(0, terms.limits().max() - current());
+    }
+
+    /** What it costs now, with all that is on its way in or out, in $/h. */
+    public double spending() {
+        return terms.price() * Math.max(wanted, units.size());
+    }
+}

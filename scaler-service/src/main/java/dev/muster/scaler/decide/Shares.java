@@ -1,0 +1,56 @@
+package dev.muster.scaler.decide;
+
+import dev.muster.fleet.Pool;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** So many units of each pool. */
+final class Shares {
+    private final Observation now;
+    private final Map<Pool, Integer> units;
+
+    Shares(Observation now) {
+        this.now = now;
+        this.units = now.pools().stream().collect(Collectors.toMap(PoolState::pool, PoolState::current));
+    }
+
+    int all() {
+        return units.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int of(PoolState pool) {
+        return units.get(pool.pool());
+    }
+
+    boolean hasRoom(PoolState pool) {
+        return of(pool) - pool.current() < pool.room();
+    }
+
+    /** As far as there is room. */
+    void add(PoolState pool, int more) {
+        int room = pool.room() - (of(pool) - pool.current());
+        units.merge(pool.pool(), Math.clamp(room, 0, more), Integer::sum);
+    }
+
+    /** Dearest first, and none below what always runs. */
+    void removeDownTo(int all) {
+        List<PoolState> dearest = now.pools().stream()
+                .sorted(Comparator.comparingDouble(
+                                (PoolState pool) -> pool.terms().price())
+                        .reversed())
+                .toList();
+        for (PoolState pool : dearest) {
+            int fewer = Math.clamp(
+                    (long) all() - all,
+                    0,
+                    Math.max(0, of(pool) - pool.terms().limits().min()));
+            units.merge(pool.pool(), -fewer, Integer::sum);
+        }
+    }
+
+    Map<Pool, Integer> units() {
+        return Map.copyOf(units);
+    }
+}

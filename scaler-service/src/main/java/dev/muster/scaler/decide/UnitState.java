@@ -1,0 +1,33 @@
+package dev.muster.scaler.decide;
+
+import java.time.Instant;
+
+/**
+ * A unit as it was observed.
+ *
+ * @param worker the id of the worker on it, empty before there is one
+ * @param since when it was asked for
+ * @param busy slots that are taken
+ */
+public record UnitState(String name, String worker, Phase phase, Instant since, int slots, int busy) {
+    public enum Phase {
+        /** Bought, and no worker has reported from it yet. */
+        LAUNCHING,
+        /** Takes runs. */
+        READY,
+        /** Asked to take no more. */
+        CORDONED,
+        /** Holds nothing, and takes nothing: it may be ended. */
+        DRAINED,
+        /** Leaves by itself, as one that is taken back by its owner. */
+        LEAVING
+    }
+
+    public boolean is(Phase other) {
+        return phase == other;
+    }
+
+    public boolean isIdle() {
+        return phase == Phase.READY && busy == 0;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.muster.scaler.observe;
+
+import dev.muster.fleet.Pool;
+import dev.muster.fleet.Worker;
+import dev.muster.fleet.WorkerState;
+import dev.muster.scaler.decide.PoolLimits;
+import dev.muster.scaler.decide.PoolState;
+import dev.muster.scaler.decide.PoolTerms;
+import dev.muster.scaler.decide.UnitState;
+import dev.muster.scaler.decide.UnitState.Phase;
+import dev.muster.scaler.pool.CapacityPool;
+import dev.muster.scaler.pool.Holding;
+import dev.muster.scaler.pool.Holding.OwnedUnit;
+import dev.muster.scaler.pool.Holding.Shortage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Joins what a pool has bought with the workers that report from it. */
+final class PoolSight {
+    private final CapacityPool pool;
+    private final Terms terms;
+    private final Latest<Holding> holding;
+    private final Latest<PoolLimits> limits;
+    private final LaunchTimes launches = new LaunchTimes();
+
+    /** When somebody last reported from a unit. */
+    private final Map<String, Instant> heard = new HashMap<>();
+
+    PoolSight(CapacityPool pool, Terms terms) {
+        this.pool = pool;
+        this.terms = terms;
+        this.holding = new Latest<>(
+                "pool " + pool.name(), new Holding(0, List.of(), List.of(), OptionalDouble.empty()), pool::look);
+        this.limits =
+                new Latest<>("limits of " + pool.name(), new PoolLimits(0, 0, true), () -> terms.limits(pool.name()));
+    }
+
+    Pool name() {
+        return pool.name();
+    }
+
+    Duration age(Instant now) {
+        Duration first = holding.age(now);
+        Duration second = limits.age(now);
+        return first.compareTo(second) > 0 ? first : second;
+    }
+
+    PoolState look(Instant now, List<Worker> living, int intended) {
+        Holding has = holding.ask(now);
+        Map<String, Worker> byUnit = living.stream()
+                .filter(worker -> worker.unit().pool().equals(name()))
+                .collect(Collectors.toMap(worker -> worker.unit().name(), Function.identity(), (one, other) -> other));
+        List<UnitState> units = has.units().stream()
+                .map(unit -> unit(unit, byUnit.get(unit.name()), now))
+                .toList();
+        forget(has);
+        PoolTerms known = new PoolTerms(
+                limits.ask(now), has.price().orElse(terms.price(name())), launches.typical(), terms.slots(name()));
+        int wanted = Math.max(has.wanted(), intended);
+        return new PoolState(name(), known, wanted, units, wanted > units.size() ? refusal(has) : "");
+    }
+
+    private void forget(Holding has) {
+        Set<String> there = has.units().stream().map(OwnedUnit::name).collect(Collectors.toSet());
+        launches.keepOnly(there);
+        heard.keySet().retainAll(there);
+    }
+
+    private UnitState unit(OwnedUnit unit, @Nullable Worker worker, Instant now) {
+        if (worker == null) {
+            if (!heard.containsKey(unit.name())) {
+                launches.launches(unit.name());
+            }
+            Instant since = heard.getOrDefault(unit.name(), unit.launched());
+            return new UnitState(unit.name(), "", Phase.LAUNCHING, since, 0, 0);
+        }
+        launches.works(unit.name(), unit.launched(), now);
+        heard.put(unit.name(), now);
+        return new UnitState(
+                unit.name(),
+                worker.id().value(),
+                phase(worker),
+                unit.launched(),
+                worker.load().slots(),
+                worker.load().busy());
+    }
+
+    private static Phase phase(Worker worker) {
+        if (worker.cordon().isDrained()) {
+            return Phase.DRAINED;
+        }
+        if (worker.cordon().asked() > 0) {
+            return Phase.CORDONED;
+        }
+        return worker.state() == WorkerState.READY ? Phase.READY : Phase.LEAVING;
+    }
+
+    private static String refusal(Holding has) {
+        return has.shortages().isEmpty() ? "" : text(has.shortages().getFirst());
+    }
+
+    private static String text(Shortage shortage) {
+        return shortage.kind() == Shortage.Kind.QUOTA
+                ? "the account's quota is used up: " + shortage.message()
+                : "none left of " + shortage.offering() + ": " + shortage.message();
+    }
+}
