@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -46,10 +47,9 @@ public final class Actuator {
 
     /** @return whether this scaler leads, and did what the plan says */
     public boolean carryOut(ScalingPlan plan, Observation now) {
-        Map<Pool, Decision> decisions =
-                plan.decisions().stream().collect(Collectors.toMap(Decision::pool, decision -> decision));
+        Map<Pool, Integer> changes = plan.resizes().collect(Collectors.toMap(Decision::pool, Decision.Resize::change));
         List<Move> moves = now.pools().stream()
-                .map(pool -> move(pool, decisions.get(pool.pool()), now.at()))
+                .map(pool -> move(pool, changes.getOrDefault(pool.pool(), 0), now.at()))
                 .toList();
         if (!helm.intend(
                 moves.stream().collect(Collectors.toMap(move -> move.pool().pool(), Move::wanted)))) {
@@ -59,8 +59,7 @@ public final class Actuator {
         return true;
     }
 
-    private Move move(PoolState pool, Decision decision, Instant now) {
-        int change = decision instanceof Decision.Resize resize ? resize.to() - resize.from() : 0;
+    private Move move(PoolState pool, int change, Instant now) {
         List<UnitState> keep = Victims.toKeep(pool, Math.max(0, change));
         List<UnitState> end = new ArrayList<>(Victims.toEnd(pool, now, patience));
         end.removeAll(keep);
@@ -72,17 +71,20 @@ public final class Actuator {
         try {
             move.keep.forEach(unit -> cordon(unit, 0));
             move.cordon.forEach(unit -> cordon(unit, now.toEpochMilli()));
-            CapacityPool pool = pools.get(move.pool.pool());
-            if (!helm.mayAct()) {
-                return;
-            }
-            if (!move.end.isEmpty()) {
-                pool.end(move.end.stream().map(UnitState::name).collect(Collectors.toSet()));
-            } else if (!move.pool.isRefused()) {
-                pool.raise(move.wanted);
+            if (helm.mayAct()) {
+                resize(move, Objects.requireNonNull(pools.get(move.pool.pool())));
             }
         } catch (TransientFault failed) {
             LOG.log(Level.WARNING, "{0}: to be done again: {1}", move.pool.pool(), failed.toString());
+        }
+    }
+
+    /** One change of a pool in a turn. */
+    private static void resize(Move move, CapacityPool pool) {
+        if (!move.end.isEmpty()) {
+            pool.end(move.end.stream().map(UnitState::name).collect(Collectors.toSet()));
+        } else if (move.wanted > move.pool.asked()) {
+            pool.raise(move.wanted);
         }
     }
 

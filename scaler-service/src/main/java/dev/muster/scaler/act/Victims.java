@@ -37,8 +37,8 @@ final class Victims {
     static List<UnitState> toEnd(PoolState pool, Instant now, Duration patience) {
         return pool.units().stream()
                 .filter(unit -> unit.is(Phase.DRAINED)
-                        || unit.is(Phase.LAUNCHING)
-                                && unit.since().plus(patience).isBefore(now))
+                        || (unit.is(Phase.LAUNCHING)
+                                && unit.since().plus(patience).isBefore(now)))
                 .toList();
     }
 }

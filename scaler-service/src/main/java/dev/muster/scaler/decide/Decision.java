@@ -13,7 +13,8 @@ public sealed interface Decision {
 
     /** @param from units it has, those that launch included */
     record Resize(Pool pool, int from, int to, String reason) implements Decision {
-        int change() {
+        /** Units more, or fewer where it is negative. */
+        public int change() {
             return to - from;
         }
     }

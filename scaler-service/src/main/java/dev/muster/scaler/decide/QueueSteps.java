@@ -23,7 +23,8 @@ public record QueueSteps(List<Step> steps) implements Policy {
     @Override
     public Need need(Observation now, History past) {
         long visible = now.work().visible();
-        Optional<Step> met = steps.stream().filter(step -> visible > step.above).max(Comparator.comparing(Step::above));
+        Optional<Step> met =
+                steps.stream().filter(step -> visible > step.above).max(Comparator.comparingLong(Step::above));
         if (met.isEmpty()) {
             return Need.none(visible + " wait, which is no step");
         }

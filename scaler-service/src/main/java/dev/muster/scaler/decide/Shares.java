@@ -21,7 +21,7 @@ final class Shares {
     }
 
     int of(PoolState pool) {
-        return units.get(pool.pool());
+        return units.getOrDefault(pool.pool(), 0);
     }
 
     boolean hasRoom(PoolState pool) {
