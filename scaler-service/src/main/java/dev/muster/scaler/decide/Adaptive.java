@@ -29,13 +29,7 @@ public record Adaptive(Duration objective, Duration window) implements Policy {
 
     @Override
     public Need need(Observation now, History past) {
-        List<PoolState> open =
-                now.pools().stream().filter(pool -> pool.room() > 0).toList();
-        double launch = (open.isEmpty() ? now.pools() : open)
-                .stream()
-                        .mapToDouble(pool -> seconds(pool.terms().launch()))
-                        .min()
-                        .orElse(0);
+        double launch = seconds(CheapestFirst.next(now).terms().launch());
         Forecast forecast = forecast(now, past, launch);
         double wait = seconds(objective);
         double lazy = wait == 0 ? 1 : Math.min(1, forecast.service / wait);
@@ -73,8 +67,18 @@ public record Adaptive(Duration objective, Duration window) implements Policy {
         double x = now.work().inSystem();
         double fade = Math.exp(-launch / service);
         double free = x * fade + rate * service * (1 - fade);
-        double full = x + rate * launch - now.slots() * launch / service;
+        double full = x + rate * launch - slotSeconds(now, launch) / service;
         return new Forecast(launch, rate, service, x, Math.max(free, full));
+    }
+
+    /** What can be worked off until then: a unit that was asked for a while ago comes in the meantime. */
+    private static double slotSeconds(Observation now, double launch) {
+        double coming = now.pools().stream()
+                .flatMap(pool -> pool.units().stream())
+                .filter(unit -> unit.is(UnitState.Phase.LAUNCHING))
+                .mapToDouble(unit -> Math.min(launch, seconds(Duration.between(unit.since(), now.at()))))
+                .sum();
+        return now.slots() * launch + slotsOfAUnit(now) * coming;
     }
 
     /** Runs accepted a second. */

@@ -29,7 +29,7 @@ final class PoolSight {
     private final Terms terms;
     private final Latest<Holding> holding;
     private final Latest<PoolLimits> limits;
-    private final LaunchTimes launches = new LaunchTimes();
+    private final LaunchTimes launches;
 
     /** When somebody last reported from a unit. */
     private final Map<String, Instant> heard = new HashMap<>();
@@ -37,6 +37,7 @@ final class PoolSight {
     PoolSight(CapacityPool pool, Terms terms) {
         this.pool = pool;
         this.terms = terms;
+        this.launches = new LaunchTimes(terms.launch(pool.name()));
         this.holding = new Latest<>(
                 "pool " + pool.name(), new Holding(0, List.of(), List.of(), OptionalDouble.empty()), pool::look);
         this.limits =

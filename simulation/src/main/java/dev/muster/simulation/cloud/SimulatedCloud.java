@@ -1,0 +1,250 @@
+package dev.muster.simulation.cloud;
+
+import dev.muster.fleet.Demand;
+import dev.muster.fleet.Pool;
+import dev.muster.fleet.Worker;
+import dev.muster.fleet.WorkerId;
+import dev.muster.scaler.observe.Crew;
+import dev.muster.scaler.pool.CapacityPool;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Pools, a queue and workers; runs that come, wait, run and end. Nothing in it decides how many machines there are. */
+public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
+    private static final double NOTICE = 120;
+    private static final double MARGIN = 10;
+    private static final double STORM_EVERY = 8 * 3600;
+    private static final double STORM_LASTS = 600;
+    private static final double STORM_TAKES = 0.3;
+
+    /**
+     * @param floor units by pool that are at work from the beginning
+     * @param slots of a unit
+     * @param revocable whether a unit that was asked to take no more can be asked to go on; else it ends by itself
+     */
+    public record Setup(Map<Pool, Market> markets, Map<Pool, Integer> floor, int slots, boolean revocable) {}
+
+    private final Workload work;
+    private final Setup setup;
+    private final VirtualTime time = new VirtualTime();
+    private final SplittableRandom random;
+    private final SplittableRandom weather;
+    private final List<SimulatedPool> pools;
+    private final List<SimulatedUnit> working = new ArrayList<>();
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final double[] left;
+    private final double[] started;
+    private int accepted;
+    private int ended;
+    private int busyKilled;
+
+    /** @param seed of all chance: storms come at the same time, whoever scales */
+    public SimulatedCloud(Workload work, Setup setup, long seed) {
+        this.work = work;
+        this.setup = setup;
+        this.random = new SplittableRandom(seed);
+        this.weather = new SplittableRandom(~seed);
+        this.left = work.services().clone();
+        this.started = new double[work.runs()];
+        Arrays.fill(started, -1);
+        this.pools = setup.markets().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Pool::name)))
+                .map(entry -> new SimulatedPool(entry.getKey(), entry.getValue(), setup.slots(), time, random.split(), this))
+                .toList();
+        pools.forEach(pool -> pool.begin(setup.floor().getOrDefault(pool.name(), 0)));
+        pools.stream().filter(pool -> pool.market().isSpot()).forEach(this::expectStorm);
+        expectArrival();
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    public List<CapacityPool> pools() {
+        return List.copyOf(pools);
+    }
+
+    public boolean isDone() {
+        return ended == work.runs();
+    }
+
+    /** Messages that wait. */
+    public long visible() {
+        return waiting.size();
+    }
+
+    private void expectArrival() {
+        if (accepted < work.runs()) {
+            time.at(work.arrivals()[accepted], this::arrive);
+        }
+    }
+
+    private void arrive() {
+        waiting.addLast(accepted++);
+        dispatch();
+        expectArrival();
+    }
+
+    private void dispatch() {
+        while (!waiting.isEmpty()) {
+            SimulatedUnit unit = anyFree();
+            if (unit == null) {
+                return;
+            }
+            execute(waiting.removeFirst(), unit);
+        }
+    }
+
+    /** Workers poll by themselves, and nobody says which of them comes first. */
+    private @Nullable SimulatedUnit anyFree() {
+        int all = working.size();
+        int first = all == 0 ? 0 : random.nextInt(all);
+        for (int i = 0; i < all; i++) {
+            SimulatedUnit unit = working.get((first + i) % all);
+            if (unit.free() > 0) {
+                return unit;
+            }
+        }
+        return null;
+    }
+
+    private void execute(int run, SimulatedUnit unit) {
+        if (started[run] < 0) {
+            started[run] = time.now();
+        }
+        Execution execution = new Execution(run, unit, time.now() + left[run]);
+        unit.running.add(execution);
+        time.at(execution.ends, () -> complete(execution));
+    }
+
+    private void complete(Execution execution) {
+        if (execution.brokenOff) {
+            return;
+        }
+        SimulatedUnit unit = execution.unit;
+        unit.running.remove(execution);
+        unit.completed++;
+        ended++;
+        if (unit.leaving && unit.running.isEmpty() && !setup.revocable()) {
+            unit.pool.remove(unit);
+        }
+        dispatch();
+    }
+
+    @Override
+    public void begin(SimulatedUnit unit) {
+        if (!unit.leaving) {
+            working.add(unit);
+            time.in(unit.pool.market().lifetime(random), () -> reclaim(unit));
+            dispatch();
+        }
+    }
+
+    @Override
+    public void end(SimulatedUnit unit) {
+        working.remove(unit);
+        busyKilled += unit.running.size();
+        unit.running.forEach(this::breakOff);
+    }
+
+    /** What its agent had done is kept. */
+    private void breakOff(Execution execution) {
+        execution.brokenOff = true;
+        left[execution.run] = execution.ends - time.now();
+        waiting.addLast(execution.run);
+    }
+
+    /** What ends in time goes on; the rest is given back at once. */
+    private void reclaim(SimulatedUnit unit) {
+        if (unit.gone || unit.leaving) {
+            return;
+        }
+        unit.leaving = true;
+        double deadline = time.now() + NOTICE - MARGIN;
+        List<Execution> late =
+                unit.running.stream().filter(one -> one.ends > deadline).toList();
+        late.forEach(unit.running::remove);
+        late.forEach(this::breakOff);
+        time.in(NOTICE, () -> unit.pool.remove(unit));
+        unit.pool.fill();
+        dispatch();
+    }
+
+    private void expectStorm(SimulatedPool pool) {
+        time.in(-Math.log(1 - weather.nextDouble()) * STORM_EVERY, () -> {
+            pool.sellOut(STORM_LASTS);
+            List<SimulatedUnit> hit = new ArrayList<>();
+            pool.units().forEach(hit::add);
+            hit.stream()
+                    .filter(unit -> random.nextDouble() < STORM_TAKES)
+                    .forEach(unit -> time.in(random.nextDouble() * 60, () -> reclaim(unit)));
+            if (!isDone()) {
+                expectStorm(pool);
+            }
+        });
+    }
+
+    @Override
+    public List<Worker> workers() {
+        return working.stream().map(SimulatedUnit::worker).toList();
+    }
+
+    @Override
+    public boolean cordon(WorkerId id, long wish) {
+        return working.stream()
+                .filter(unit -> unit.unit.name().equals(id.value()))
+                .findFirst()
+                .map(unit -> {
+                    if (setup.revocable()) {
+                        unit.cordon = wish;
+                        dispatch();
+                    } else if (!unit.leaving) {
+                        unit.pool.giveUp(unit);
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    @Override
+    public void accept(long runs) {
+        throw new UnsupportedOperationException("runs come from the workload");
+    }
+
+    @Override
+    public Flow look() {
+        double oldest = waiting.isEmpty() ? time.now() : work.arrivals()[waiting.getFirst()];
+        return new Flow(accepted, Duration.ofMillis((long) ((time.now() - oldest) * 1000)));
+    }
+
+    /** Seconds that each run waited for its first start. */
+    public double[] waits() {
+        double[] waits = new double[work.runs()];
+        for (int run = 0; run < waits.length; run++) {
+            waits[run] = started[run] - work.arrivals()[run];
+        }
+        return waits;
+    }
+
+    /** In $. */
+    public double cost() {
+        return pools.stream().mapToDouble(SimulatedPool::spent).sum();
+    }
+
+    public int launched() {
+        return pools.stream().mapToInt(SimulatedPool::launched).sum();
+    }
+
+    /** Runs that were on a unit when it was ended on purpose. */
+    public int busyKilled() {
+        return busyKilled;
+    }
+}
