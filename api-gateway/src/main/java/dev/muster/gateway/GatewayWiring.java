@@ -2,12 +2,14 @@ package dev.muster.gateway;
 
 import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
+import dev.muster.fleet.Demand;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.deadletter.DeadRuns;
 import dev.muster.gateway.deadletter.Redrive;
+import dev.muster.gateway.demand.AcceptedRuns;
 import dev.muster.gateway.inspect.TenantRuns;
 import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.publish.Publisher;
@@ -120,8 +122,18 @@ class GatewayWiring {
     }
 
     @Bean
-    Admission admission(Census census, GatewaySettings settings) {
-        return new Admission(census, settings.limits().waiting());
+    AcceptedRuns acceptedRuns(Demand demand) {
+        return new AcceptedRuns(demand);
+    }
+
+    @Bean
+    Loop telling(AcceptedRuns accepted) {
+        return Loop.start("accepted", accepted);
+    }
+
+    @Bean
+    Admission admission(Census census, AcceptedRuns accepted, GatewaySettings settings) {
+        return new Admission(census, accepted, settings.limits().waiting());
     }
 
     @Bean
@@ -156,8 +168,8 @@ class GatewayWiring {
     }
 
     @Bean
-    RecoveryPorts.Fleet recoveringFleet(WorkerRegistry registry, BreakerWatch breakers) {
-        return new RecoveryPorts.Fleet(registry, breakers);
+    RecoveryPorts.Fleet recoveringFleet(WorkerRegistry registry, BreakerWatch breakers, AcceptedRuns accepted) {
+        return new RecoveryPorts.Fleet(registry, breakers, accepted);
     }
 
     @Bean

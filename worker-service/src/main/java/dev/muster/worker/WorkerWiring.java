@@ -1,8 +1,8 @@
 package dev.muster.worker;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
-import dev.muster.fleet.Load;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Pause;
@@ -49,6 +49,7 @@ import dev.muster.worker.tenure.Heartbeat;
 import dev.muster.worker.tenure.Membership;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -192,8 +193,9 @@ class WorkerWiring {
     @Bean
     Heartbeat heartbeat(Membership membership, LiveRuns live, Crew crew) {
         Permits permits = crew.permits();
-        return new Heartbeat(
-                membership, () -> new Load(permits.slots(), permits.busy()), permits::isIdle, new FleetOrders(live));
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        var load = new ReportedLoad(permits, live, machine::getCpuLoad);
+        return new Heartbeat(membership, load, permits::isIdle, new FleetOrders(live));
     }
 
     @Bean

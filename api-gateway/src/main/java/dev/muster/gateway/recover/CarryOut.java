@@ -3,6 +3,7 @@ package dev.muster.gateway.recover;
 import static dev.muster.run.RunState.earlier;
 
 import dev.muster.gateway.breaker.BreakerWatch;
+import dev.muster.gateway.demand.AcceptedRuns;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.run.Enqueue;
 import dev.muster.run.RecoveryStep;
@@ -18,6 +19,7 @@ final class CarryOut {
     private final RunStore runs;
     private final Publisher publisher;
     private final BreakerWatch breakers;
+    private final AcceptedRuns accepted;
     private final RecoveryMeters meters;
     private final InstantSource clock;
 
@@ -25,6 +27,7 @@ final class CarryOut {
         this.runs = ports.runs();
         this.publisher = ports.publisher();
         this.breakers = ports.fleet().breakers();
+        this.accepted = ports.fleet().accepted();
         this.meters = meters;
         this.clock = clock;
     }
@@ -35,6 +38,9 @@ final class CarryOut {
             return false;
         }
         meters.applied(step, run);
+        if (step instanceof RecoveryStep.BecomeDue) {
+            accepted.count(run);
+        }
         if (run.state() instanceof Queued wait && wait.enqueue() == Enqueue.PENDING) {
             send(run, wait, step);
         }

@@ -31,7 +31,8 @@ final class WaitingPass implements Step {
     @Override
     public Duration run() {
         Instant until = clock.instant().plus(reach.ahead());
-        List<List<Waiting>> pages = each.map(SHARDS, shard -> index.waiting(reach.kind(), shard, until, reach.page()));
+        List<List<Waiting>> pages =
+                each.map(SHARDS, shard -> index.waiting(reach.kind(), shard, Instant.EPOCH, until, reach.page()));
         boolean moved = each.map(pages.stream().flatMap(List::stream).toList(), runs::settle)
                 .contains(true);
         return moved && reach.drains() && pages.stream().anyMatch(this::isFull) ? Duration.ZERO : reach.tick();

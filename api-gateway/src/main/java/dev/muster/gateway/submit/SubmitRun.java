@@ -49,7 +49,7 @@ public final class SubmitRun {
     }
 
     private Submission accepted(Run run) {
-        admission.admitted(run.request().tenant());
+        admission.admitted(run);
         meters.counter("muster.runs.submitted", "agent", run.request().agent().value())
                 .increment();
         if (run.state() instanceof Queued wait && wait.enqueue() == Enqueue.PENDING) {

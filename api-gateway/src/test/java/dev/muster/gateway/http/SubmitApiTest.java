@@ -76,8 +76,15 @@ class SubmitApiTest {
 
         Waiting waiting = IntStream.range(0, Waiting.SHARDS)
                 .boxed()
-                .flatMap(shard ->
-                        index.waiting(Waiting.Kind.QUEUED, shard, Instant.now().plusSeconds(60), 1_000).stream())
+                .flatMap(
+                        shard -> index
+                                .waiting(
+                                        Waiting.Kind.QUEUED,
+                                        shard,
+                                        Instant.EPOCH,
+                                        Instant.now().plusSeconds(60),
+                                        1_000)
+                                .stream())
                 .filter(run -> run.run().equals(id))
                 .findFirst()
                 .orElseThrow();

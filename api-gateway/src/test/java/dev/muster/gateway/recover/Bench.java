@@ -2,6 +2,7 @@ package dev.muster.gateway.recover;
 
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.breaker.BreakerWatch;
+import dev.muster.gateway.demand.AcceptedRuns;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.Breaker.Outage;
@@ -13,6 +14,7 @@ import dev.muster.run.RunStore;
 import dev.muster.testkit.InMemoryAlerts;
 import dev.muster.testkit.InMemoryBreakers;
 import dev.muster.testkit.InMemoryDeadLetters;
+import dev.muster.testkit.InMemoryDemand;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
 import dev.muster.testkit.InMemoryWorkerRegistry;
@@ -43,6 +45,8 @@ final class Bench {
     final Unanswered<RunQueue> queueCalls;
     final Unanswered<RunStore> runCalls;
     final Unanswered<WorkerRegistry> registryCalls;
+    private final InMemoryDemand demand;
+    private final AcceptedRuns accepted;
     final Publisher publisher;
     final InMemoryBreakers breakers = new InMemoryBreakers();
     final InMemoryAlerts alerts = new InMemoryAlerts();
@@ -64,6 +68,8 @@ final class Bench {
         this.queueCalls = Unanswered.of(RunQueue.class, queue);
         this.runCalls = Unanswered.of(RunStore.class, runs);
         this.registryCalls = Unanswered.of(WorkerRegistry.class, workers);
+        this.demand = new InMemoryDemand(runs, time);
+        this.accepted = new AcceptedRuns(demand);
         this.publisher = new Publisher(queueCalls.port(), 1_000, Runnable::run);
         RecoverSettings settings = new RecoverSettings(
                 Duration.ofSeconds(1),
@@ -75,7 +81,7 @@ final class Bench {
                 Duration.ofMinutes(5),
                 LETTERS,
                 UNREADABLE);
-        var fleet = new RecoveryPorts.Fleet(registryCalls.port(), watch);
+        var fleet = new RecoveryPorts.Fleet(registryCalls.port(), watch, accepted);
         var dead = new RecoveryPorts.Letters(letters, alerts);
         this.ports = new RecoveryPorts(runCalls.port(), runs, fleet, publisher, dead);
         this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
@@ -118,6 +124,11 @@ final class Bench {
 
     Run now(RunId id) {
         return runs.find(id).orElseThrow();
+    }
+
+    long demanded() {
+        accepted.run();
+        return demand.look().accepted();
     }
 
     double count(String meter) {

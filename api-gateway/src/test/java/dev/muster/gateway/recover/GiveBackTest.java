@@ -142,7 +142,7 @@ class GiveBackTest {
 
     private record Lagging(Owned stale) implements RunIndex {
         @Override
-        public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+        public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant from, Instant until, int limit) {
             return List.of();
         }
 

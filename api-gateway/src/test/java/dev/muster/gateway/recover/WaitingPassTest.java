@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Run;
 import dev.muster.run.RunState.Queued;
+import dev.muster.run.RunState.Scheduled;
 import dev.muster.run.StateName;
 import dev.muster.run.Waiting;
 import dev.muster.run.WorkerStep.Hold;
+import dev.muster.run.WorkerStep.Retry;
 import dev.muster.testkit.Runs;
 import dev.muster.testkit.Unanswered.Verdict;
 import dev.muster.testkit.Workers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +132,22 @@ class WaitingPassTest {
         bench.turnFor("scheduled", Duration.ofSeconds(1));
         assertThat(bench.queue.runs()).containsExactly(run.id());
         assertThat(wait(run).expires()).isEqualTo(Runs.NOW.plusSeconds(3).plus(Runs.TTL));
+    }
+
+    @Test
+    void aDelayedRunIsDemandOnceItIsDueAndARetryIsNot() throws InterruptedException {
+        Instant due = Runs.NOW.plusSeconds(3);
+        bench.keep(Runs.scheduled(due));
+        Run running = Runs.running();
+        Scheduled again = new Scheduled(due, due.plus(Runs.TTL));
+        bench.keep(Runs.after(running, new Retry(Runs.claim(running), again, List.of())));
+
+        bench.turnFor("scheduled", Duration.ofSeconds(2));
+        assertThat(bench.demanded()).isZero();
+
+        bench.turnFor("scheduled", Duration.ofSeconds(1));
+        assertThat(bench.queue.size()).isEqualTo(2);
+        assertThat(bench.demanded()).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.muster.gateway.submit;
 
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.breaker.BreakerWatch;
+import dev.muster.gateway.demand.AcceptedRuns;
 import dev.muster.gateway.publish.Publisher;
 import dev.muster.gateway.submit.Submission.Accepted;
 import dev.muster.gateway.upload.Uploads;
@@ -18,6 +19,7 @@ import dev.muster.run.WorkerStep.ClaimRun;
 import dev.muster.run.WorkerStep.Complete;
 import dev.muster.testkit.Agents;
 import dev.muster.testkit.InMemoryBreakers;
+import dev.muster.testkit.InMemoryDemand;
 import dev.muster.testkit.InMemoryPayloads;
 import dev.muster.testkit.InMemoryRunQueue;
 import dev.muster.testkit.InMemoryRuns;
@@ -51,6 +53,8 @@ public final class Desk {
     final InMemoryBreakers breakers = new InMemoryBreakers();
     final BreakerWatch watch = new BreakerWatch(breakers, Duration.ofSeconds(1));
     final Publisher publisher = new Publisher(queueCalls.port(), 100, Runnable::run);
+    private final InMemoryDemand demand = new InMemoryDemand(runs, time);
+    private final AcceptedRuns acceptedRuns = new AcceptedRuns(demand);
     final Intake intake = new Intake(
             Map.of(AgentName.of("wordcount"), Agents.process("./wordcount")),
             new InputSchemas(Map.of()),
@@ -59,7 +63,7 @@ public final class Desk {
             new Drafts(payloads, new Uploads(payloads), watch, RandomGenerator.getDefault(), time),
             new CreateRun(runCalls.port(), WITHIN, time, time),
             publisher,
-            new Admission(new Census(runs, Duration.ofSeconds(5), time), MOST_WAITING),
+            new Admission(new Census(runs, Duration.ofSeconds(5), time), acceptedRuns, MOST_WAITING),
             meters);
 
     Submission submit(Optional<String> key, String input) throws InterruptedException {
@@ -83,6 +87,11 @@ public final class Desk {
 
     private Run after(RunId id, RunStep step) {
         return ((StepResult.Applied) runs.apply(id, step)).run();
+    }
+
+    long demanded() {
+        acceptedRuns.run();
+        return demand.look().accepted();
     }
 
     double submitted() {

@@ -41,6 +41,7 @@ class SubmitRunTest {
         assertThat(desk.publisher.hasSent(run.id(), desk.time.instant().plusSeconds(30)))
                 .isTrue();
         assertThat(desk.submitted()).isEqualTo(1);
+        assertThat(desk.demanded()).isEqualTo(1);
     }
 
     @Test
@@ -78,6 +79,7 @@ class SubmitRunTest {
                 .isEqualTo(new Scheduled(
                         desk.time.instant().plusSeconds(60), desk.time.instant().plusSeconds(70)));
         assertThat(desk.queue.size()).isZero();
+        assertThat(desk.demanded()).isZero();
     }
 
     @Test
@@ -88,6 +90,7 @@ class SubmitRunTest {
         assertThat(desk.submit(KEY, "{\"b\":2,\"a\":1}")).isEqualTo(new Replayed(first));
         assertThat(desk.queue.size()).isEqualTo(1);
         assertThat(desk.submitted()).isEqualTo(1);
+        assertThat(desk.demanded()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.muster.aws.alert.LogAlerts;
 import dev.muster.aws.alert.SnsAlerts;
 import dev.muster.aws.control.ControlTable;
 import dev.muster.aws.control.DynamoDbBreakers;
+import dev.muster.aws.control.DynamoDbDemand;
+import dev.muster.aws.control.DynamoDbLeadership;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
@@ -16,6 +18,8 @@ import dev.muster.aws.run.DynamoDbRunListing;
 import dev.muster.aws.run.DynamoDbRunStore;
 import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
+import dev.muster.fleet.Demand;
+import dev.muster.fleet.Leadership;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.Alerts;
@@ -43,7 +47,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The ports of gateway and worker, on the clients that Spring Cloud AWS configures. */
+/** The ports of gateway, worker and scaler, on the clients that Spring Cloud AWS configures. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AwsSettings.class)
 public class AwsWiring {
@@ -108,6 +112,16 @@ public class AwsWiring {
     @Bean
     WorkerRegistry workerRegistry(DynamoDbClient client, Places places) {
         return new DynamoDbWorkerRegistry(client, places.workers(), InstantSource.system());
+    }
+
+    @Bean
+    Demand demand(DynamoDbClient client, Places places, RunIndex index) {
+        return new DynamoDbDemand(client, places.control(), index, InstantSource.system());
+    }
+
+    @Bean
+    Leadership leadership(DynamoDbClient client, Places places) {
+        return new DynamoDbLeadership(client, places.control());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.muster.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.aws.alert.LogAlerts;
+import dev.muster.fleet.Demand;
+import dev.muster.fleet.Leadership;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.run.Alerts;
 import dev.muster.run.Breakers;
@@ -77,6 +79,9 @@ final class AwsWiringTest {
             context.getBean(DeadLetters.class).leaveCopy(run.dispatch(), "INTERRUPTED");
             assertThat(context.getBean(DeadLetters.class).count()).isEqualTo(1);
             assertThat(context.getBean(Breakers.class).all()).isEmpty();
+            context.getBean(Demand.class).accept(1);
+            assertThat(context.getBean(Demand.class).look().accepted()).isEqualTo(1);
+            assertThat(context.getBean(Leadership.class).current()).isEmpty();
             assertThat(context.getBean(Alerts.class)).isInstanceOf(LogAlerts.class);
             context.getBean(PayloadStore.class).put("key", new byte[] {1});
             assertThat(payloads.resolve("key")).exists();

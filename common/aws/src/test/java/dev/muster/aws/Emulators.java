@@ -3,6 +3,7 @@ package dev.muster.aws;
 import dev.muster.aws.call.Lane;
 import dev.muster.aws.control.ControlTable;
 import dev.muster.aws.create.MissingTables;
+import dev.muster.aws.create.TableDefinition;
 import dev.muster.aws.fleet.WorkersTable;
 import dev.muster.aws.queue.MissingQueue;
 import dev.muster.aws.run.EventsTable;
@@ -10,6 +11,7 @@ import dev.muster.aws.run.RunsTable;
 import dev.muster.embedded.EmbeddedAws;
 import dev.muster.pace.Stopwatch;
 import java.time.Duration;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -44,4 +46,11 @@ public final class Emulators {
     }
 
     private Emulators() {}
+
+    /** @return the name of a table that nobody else uses */
+    public static String fresh(TableDefinition definition) {
+        String name = "fresh-" + UUID.randomUUID();
+        new MissingTables(DYNAMODB).create(name, definition);
+        return name;
+    }
 }

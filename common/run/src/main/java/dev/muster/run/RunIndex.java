@@ -10,10 +10,11 @@ import java.util.function.Consumer;
 public interface RunIndex {
     /**
      * @param shard 0 to {@link Waiting#SHARDS} - 1
-     * @param until the latest {@link Waiting#wake} wanted
+     * @param from the earliest {@link Waiting#wake} wanted
+     * @param until the latest one, not before that
      * @param limit the most wanted, the earliest first
      */
-    List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit);
+    List<Waiting> waiting(Waiting.Kind kind, int shard, Instant from, Instant until, int limit);
 
     /**
      * Held runs of an agent, whenever they wake.

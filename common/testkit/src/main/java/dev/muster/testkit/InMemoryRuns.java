@@ -62,9 +62,10 @@ public final class InMemoryRuns implements RunStore, RunIndex, RunListing {
     }
 
     @Override
-    public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+    public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant from, Instant until, int limit) {
         return waiting(kind, shard)
-                .filter(waiting -> !waiting.wake().isAfter(until))
+                .filter(waiting ->
+                        !waiting.wake().isBefore(from) && !waiting.wake().isAfter(until))
                 .sorted(Comparator.comparing(Waiting::wake))
                 .limit(limit)
                 .toList();

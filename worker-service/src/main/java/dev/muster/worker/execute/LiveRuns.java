@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /** The claims of this worker: those that have been asked for, and the runs that are executed under the others. */
@@ -16,6 +17,7 @@ public final class LiveRuns {
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Map<Nonce, Optional<LiveRun>> claims = new ConcurrentHashMap<>();
+    private final LongAdder ended = new LongAdder();
 
     /** Before the claim is asked for, so that whoever finds it applied knows that it is being dealt with. */
     void asked(Nonce nonce) {
@@ -27,7 +29,15 @@ public final class LiveRuns {
     }
 
     void over(Nonce nonce) {
+        if (claims.getOrDefault(nonce, Optional.empty()).isPresent()) {
+            ended.increment();
+        }
         claims.remove(nonce);
+    }
+
+    /** How many runs have been executed here and are no more, however they came out: put off and taken away ones too. */
+    public long ended() {
+        return ended.sum();
     }
 
     boolean knows(Nonce nonce) {

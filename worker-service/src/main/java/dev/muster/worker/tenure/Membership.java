@@ -1,5 +1,6 @@
 package dev.muster.worker.tenure;
 
+import dev.muster.fleet.Cordon;
 import dev.muster.fleet.Lease;
 import dev.muster.fleet.Load;
 import dev.muster.fleet.Pulse;
@@ -78,7 +79,7 @@ public final class Membership {
         Duration sent = stopwatch.elapsed();
         if (before == null) {
             if (!draining) {
-                join(load.slots(), sent);
+                join(load, sent);
             }
             return new Report.Heard(Set.of());
         }
@@ -98,9 +99,9 @@ public final class Membership {
     }
 
     /** An unanswered registration may stand: the next try has an id of its own, and the fleet buries the other. */
-    private void join(int slots, Duration sent) {
+    private void join(Load load, Duration sent) {
         WorkerId id = ids.get();
-        registry.register(Worker.starting(id, unit, slots));
+        registry.register(new Worker(id, unit, WorkerState.READY, 0, load, true, Cordon.NONE));
         tenure = new Tenure(id, sent);
     }
 

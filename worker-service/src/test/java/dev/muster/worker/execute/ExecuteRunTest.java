@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.pace.TransientFault;
 import dev.muster.run.AgentName;
+import dev.muster.run.ClientStep.Cancel;
 import dev.muster.run.Ending;
 import dev.muster.run.Enqueue;
 import dev.muster.run.Payload;
@@ -173,6 +174,18 @@ class ExecuteRunTest {
             assertThat(held.wake()).isEqualTo(world.time.instant().plusSeconds(60));
         });
         assertThat(world.queue.size()).isZero();
+    }
+
+    @Test
+    void everyAttemptThatIsOverIsCountedAndAMessageWithoutOneIsNot() throws InterruptedException {
+        world.submit();
+        worker.turn();
+        world.submit();
+        worker.with((call, events, stop) -> broke(true)).turn();
+        world.runs.apply(world.submit().id(), new Cancel(world.time.instant()));
+        worker.turn();
+
+        assertThat(worker.live.ended()).isEqualTo(2);
     }
 
     private void becomeDue(Run run) {

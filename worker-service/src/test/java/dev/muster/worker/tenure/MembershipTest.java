@@ -27,7 +27,7 @@ class MembershipTest implements Heartbeat.Listener {
     private final Membership membership =
             new Membership(port.port(), new Unit(Workers.SPOT, "unit"), Workers::id, time);
     private boolean idle;
-    private final Heartbeat heartbeat = new Heartbeat(membership, () -> new Load(8, 3), () -> idle, this);
+    private final Heartbeat heartbeat = new Heartbeat(membership, () -> new Load(8, 3, 40, 0.25), () -> idle, this);
     private final List<String> cancelled = new ArrayList<>();
     private final List<WorkerId> buried = new ArrayList<>();
 
@@ -48,7 +48,7 @@ class MembershipTest implements Heartbeat.Listener {
 
         assertThat(registry.workers()).singleElement().satisfies(worker -> {
             assertThat(worker.heartbeats()).isEqualTo(1);
-            assertThat(worker.load()).isEqualTo(new Load(8, 3));
+            assertThat(worker.load()).isEqualTo(new Load(8, 3, 40, 0.25));
         });
     }
 
@@ -93,6 +93,17 @@ class MembershipTest implements Heartbeat.Listener {
         heartbeat.run();
 
         assertThat(membership.claiming()).isPresent().get().isNotEqualTo(before);
+    }
+
+    @Test
+    void aWorkerThatJoinsAgainSaysAtOnceWhatItHasDoneBefore() {
+        heartbeat.run();
+        registry.bury(membership.current().orElseThrow(), 0, true);
+        heartbeat.run();
+        heartbeat.run();
+
+        WorkerId again = membership.current().orElseThrow();
+        assertThat(registry.find(again).orElseThrow().load().completed()).isEqualTo(40);
     }
 
     @Test

@@ -21,6 +21,13 @@ public final class ControlTable {
     static final String SUCCEEDED = "trials_succeeded";
     static final String FAILED = "trials_failed";
 
+    static final String OWNER = "owner";
+    static final String FENCE = "fence";
+    static final String BEAT = "beat";
+    static final String WANTED = "wanted";
+
+    static final String ACCEPTED = "accepted";
+
     private static final String REMOVE_AT = "remove_at";
 
     public static final TableDefinition DEFINITION =

@@ -1,4 +1,4 @@
-/** What steers the fleet in a DynamoDB table: an item for the breaker of each agent. */
+/** What steers the fleet in a DynamoDB table: an item for the breaker of each agent, one for who leads, one that counts. */
 @NullMarked
 package dev.muster.aws.control;
 

@@ -29,6 +29,8 @@ final class WorkerItem {
                 .text(WorkersTable.STATE, state.name())
                 .number(WorkersTable.SLOTS, load.slots())
                 .number(WorkersTable.BUSY, load.busy())
+                .number(WorkersTable.COMPLETED, load.completed())
+                .decimal(WorkersTable.CPU, load.cpu())
                 .number(WorkersTable.DRAINED, drained);
     }
 
@@ -38,14 +40,26 @@ final class WorkerItem {
                 new Unit(new Pool(item.text(WorkersTable.POOL)), item.text(WorkersTable.UNIT)),
                 WorkerState.valueOf(item.text(WorkersTable.STATE)),
                 item.number(WorkersTable.HEARTBEATS),
-                new Load(item.count(WorkersTable.SLOTS), item.count(WorkersTable.BUSY)),
+                load(item),
                 item.flag(WorkersTable.CRASH_COUNTS),
-                new Cordon(cordon(item), item.has(WorkersTable.DRAINED) ? item.number(WorkersTable.DRAINED) : 0));
+                new Cordon(cordon(item), told(item, WorkersTable.DRAINED)));
+    }
+
+    private static Load load(Item item) {
+        return new Load(
+                item.count(WorkersTable.SLOTS),
+                item.count(WorkersTable.BUSY),
+                told(item, WorkersTable.COMPLETED),
+                item.has(WorkersTable.CPU) ? item.decimal(WorkersTable.CPU) : 0);
+    }
+
+    static long cordon(Item item) {
+        return told(item, WorkersTable.CORDON);
     }
 
     /** Workers of the version before say nothing of it. */
-    static long cordon(Item item) {
-        return item.has(WorkersTable.CORDON) ? item.number(WorkersTable.CORDON) : 0;
+    private static long told(Item item, String name) {
+        return item.has(name) ? item.number(name) : 0;
     }
 
     /** DynamoDB removes an item up to two days after its time. */

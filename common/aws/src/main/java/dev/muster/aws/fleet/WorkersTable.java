@@ -14,6 +14,8 @@ public final class WorkersTable {
     static final String HEARTBEATS = "hb";
     static final String SLOTS = "slots";
     static final String BUSY = "busy";
+    static final String COMPLETED = "completed";
+    static final String CPU = "cpu";
     static final String CORDON = "cordon";
     static final String DRAINED = "drained";
     static final String CRASH_COUNTS = "crash_counts";

@@ -41,6 +41,12 @@ public final class Update {
         return this;
     }
 
+    /** @param name of a number, which need not be there */
+    public Update addTo(String name, long more) {
+        additions.add(placeholders.name(name) + " " + placeholders.value(more));
+        return this;
+    }
+
     /** @param name of a set of texts, which need not be there */
     public Update addTo(String name, String element) {
         additions.add(placeholders.name(name) + " " + placeholders.value(AttributeValue.fromSs(List.of(element))));

@@ -33,11 +33,11 @@ public final class DynamoDbRunIndex implements RunIndex {
     }
 
     @Override
-    public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant until, int limit) {
+    public List<Waiting> waiting(Waiting.Kind kind, int shard, Instant from, Instant until, int limit) {
         Placeholders placeholders = new Placeholders();
         String condition = placeholders.name(Attributes.WAITING) + " = "
                 + placeholders.value(WaitingKey.of(kind, shard)) + " AND " + placeholders.name(Attributes.WAKE)
-                + " <= " + placeholders.value(until);
+                + " BETWEEN " + placeholders.value(from) + " AND " + placeholders.value(until);
         return query.upTo(limit, query.request(RunsTable.WAITING, condition, placeholders)).stream()
                 .map(item -> waiting(kind, item))
                 .toList();

@@ -47,9 +47,9 @@ final class DynamoDbRunIndexTest extends RunIndexContract {
         assertThat(paged.ownedBy(owner)).extracting(Owned::run).containsExactlyInAnyOrderElementsOf(held);
         assertThat(paged.owners()).contains(owner).isEqualTo(index.owners());
         Stream.generate(Runs::queued).limit(100).forEach(store::create);
-        assertThat(paged.waiting(Waiting.Kind.QUEUED, 3, Moves.LATER, 3))
+        assertThat(paged.waiting(Waiting.Kind.QUEUED, 3, Instant.EPOCH, Moves.LATER, 3))
                 .hasSize(3)
-                .isEqualTo(index.waiting(Waiting.Kind.QUEUED, 3, Moves.LATER, 3));
+                .isEqualTo(index.waiting(Waiting.Kind.QUEUED, 3, Instant.EPOCH, Moves.LATER, 3));
     }
 
     @Test

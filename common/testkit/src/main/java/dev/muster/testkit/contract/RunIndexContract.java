@@ -109,24 +109,28 @@ public abstract class RunIndexContract {
 
     private List<Waiting> everywhere(Run run) {
         return Stream.of(Kind.values())
-                .flatMap(kind -> all(kind, LAST))
+                .flatMap(kind -> all(kind, Instant.EPOCH, LAST))
                 .filter(waiting -> waiting.run().equals(run.id()))
                 .toList();
     }
 
-    private Stream<Waiting> all(Kind kind, Instant until) {
+    private Stream<Waiting> all(Kind kind, Instant from, Instant until) {
         return IntStream.range(0, Waiting.SHARDS)
-                .mapToObj(shard -> index().waiting(kind, shard, until, ALL))
+                .mapToObj(shard -> index().waiting(kind, shard, from, until, ALL))
                 .flatMap(List::stream);
     }
 
     @Test
-    void aRunIsShownFromItsWakeOn() {
+    void aRunIsShownAtItsWakeNeitherBeforeNorAfter() {
         Run run = stage().queued();
         Instant wake = Stage.state(run, Queued.class).wake();
-        settled(() ->
-                assertThat(all(Kind.QUEUED, wake)).extracting(Waiting::run).contains(run.id()));
-        assertThat(all(Kind.QUEUED, wake.minusMillis(1)))
+        settled(() -> assertThat(all(Kind.QUEUED, wake, wake))
+                .extracting(Waiting::run)
+                .contains(run.id()));
+        assertThat(all(Kind.QUEUED, Instant.EPOCH, wake.minusMillis(1)))
+                .extracting(Waiting::run)
+                .doesNotContain(run.id());
+        assertThat(all(Kind.QUEUED, wake.plusMillis(1), LAST))
                 .extracting(Waiting::run)
                 .doesNotContain(run.id());
     }
@@ -136,12 +140,14 @@ public abstract class RunIndexContract {
     void theEarliestOfAShardComeFirstAndNoMoreThanWanted(Kind kind) {
         Set<RunId> runs =
                 Stream.generate(() -> waiting(kind, Runs.AGENT).id()).limit(64).collect(Collectors.toSet());
-        settled(() -> assertThat(all(kind, LAST)).extracting(Waiting::run).containsAll(runs));
+        settled(() -> assertThat(all(kind, Instant.EPOCH, LAST))
+                .extracting(Waiting::run)
+                .containsAll(runs));
         int shardsInUse = 0;
         for (int shard = 0; shard < Waiting.SHARDS; shard++) {
-            List<Waiting> whole = index().waiting(kind, shard, LAST, ALL);
+            List<Waiting> whole = index().waiting(kind, shard, Instant.EPOCH, LAST, ALL);
             assertThat(wakes(whole)).isSorted();
-            assertThat(wakes(index().waiting(kind, shard, LAST, 2)))
+            assertThat(wakes(index().waiting(kind, shard, Instant.EPOCH, LAST, 2)))
                     .isEqualTo(wakes(whole).subList(0, Math.min(2, whole.size())));
             shardsInUse += whole.stream().anyMatch(waiting -> runs.contains(waiting.run())) ? 1 : 0;
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A registry never brings a worker back, tells it each cancel request once, and reads what it has just written. */
 public abstract class WorkerRegistryContract {
-    private static final Load LOAD = new Load(Workers.SLOTS, 3);
+    private static final Load LOAD = new Load(Workers.SLOTS, 3, 40, 0.25);
     private static final int ROUNDS = 10;
 
     /** May be shared between tests. */
@@ -81,7 +81,7 @@ public abstract class WorkerRegistryContract {
         Worker worker = registered();
         assertThat(registry().beat(worker.id(), WorkerState.READY, LOAD, 0)).isEqualTo(new Alive(Set.of(), 0));
         assertStored(after(worker, WorkerState.READY, 1, LOAD));
-        Load less = new Load(Workers.SLOTS, 0);
+        Load less = new Load(Workers.SLOTS, 0, 43, 0);
         assertThat(registry().beat(worker.id(), WorkerState.DRAINING, less, 0)).isEqualTo(new Alive(Set.of(), 0));
         assertStored(after(worker, WorkerState.DRAINING, 2, less));
     }
