@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * All that can be set about a worker.
  *
  * @param pool the group of machines it belongs to
- * @param unit the machine's name for its owner; by default the host's name and the process id
+ * @param unit the machine's name for its owner; by default the id of its ECS task, else the host's name and the process id
  * @param slots runs at once, where each takes one slot
  * @param memory what all agents may use together by their soft limits; by default 70 % of the machine's
  * @param pollers receivers at once, each for up to 10 messages
@@ -63,6 +63,7 @@ public record WorkerSettings(
         @DefaultValue @Valid Checkpoints checkpoints,
         @DefaultValue @Valid Drain drain,
         @DefaultValue @Valid InterruptionSettings interruption,
+        @DefaultValue @Valid TaskSettings task,
         @DefaultValue @Valid ProcessAgents processAgents,
         @DefaultValue @Valid HttpAgents httpAgents,
         @DefaultValue @Valid Output output) {

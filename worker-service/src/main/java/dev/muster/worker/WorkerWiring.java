@@ -3,6 +3,7 @@ package dev.muster.worker;
 import com.sun.management.OperatingSystemMXBean;
 import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
+import dev.muster.fleet.Unit;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Pause;
@@ -71,7 +72,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Puts the worker together: the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WorkerSettings.class)
-@Import({AwsWiring.class, BreakerWiring.class, InterruptionWiring.class})
+@Import({AwsWiring.class, BreakerWiring.class, InterruptionWiring.class, TaskWiring.class})
 class WorkerWiring {
     private static final InstantSource CLOCK = InstantSource.system();
 
@@ -102,8 +103,8 @@ class WorkerWiring {
     }
 
     @Bean
-    Membership membership(WorkerRegistry registry, WorkerSettings settings) {
-        return new Membership(registry, settings.place(), WorkerWiring::workerId, Stopwatch.REAL);
+    Membership membership(WorkerRegistry registry, Unit unit) {
+        return new Membership(registry, unit, WorkerWiring::workerId, Stopwatch.REAL);
     }
 
     @Bean

@@ -13,7 +13,10 @@ public interface CapacityPool {
 
     Holding look();
 
-    /** Asks for so many units in all. Where as many or more are wanted already, nothing changes: this never ends one. */
+    /**
+     * Asks for so many units in all; it never ends one. To be asked in each turn, with the same number too: a pool may need
+     * several turns to get there, and wants fewer in between where it moves from one offering to another.
+     */
     void raise(int wanted);
 
     /**

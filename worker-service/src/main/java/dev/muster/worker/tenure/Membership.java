@@ -29,6 +29,7 @@ public final class Membership {
     private volatile @Nullable Tenure tenure;
     private volatile boolean draining;
     private volatile long cordon;
+    private volatile boolean drained;
 
     public Membership(WorkerRegistry registry, Unit unit, Supplier<WorkerId> ids, Stopwatch stopwatch) {
         this.registry = registry;
@@ -65,6 +66,11 @@ public final class Membership {
         draining = true;
     }
 
+    /** Whether the fleet knows that this worker is drained under the cordon that still stands: its machine may go. */
+    public boolean isDrained() {
+        return drained;
+    }
+
     private boolean isWithdrawn() {
         return draining || cordon > 0;
     }
@@ -88,11 +94,13 @@ public final class Membership {
         return switch (registry.beat(before.id(), state, load, idle ? wish : 0)) {
             case Pulse.Alive(Set<String> cancelRequests, long wished) -> {
                 tenure = new Tenure(before.id(), sent);
+                drained = idle && wish > 0 && wished == wish;
                 cordon = wished;
                 yield new Report.Heard(cancelRequests);
             }
             case Pulse.Buried() -> {
                 tenure = null;
+                drained = false;
                 yield new Report.Buried(before.id());
             }
         };

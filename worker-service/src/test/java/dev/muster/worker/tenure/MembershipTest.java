@@ -157,6 +157,31 @@ class MembershipTest implements Heartbeat.Listener {
     }
 
     @Test
+    void aWorkerCountsAsDrainedOnceTheFleetKnowsAndForAsLongAsTheCordonStands() {
+        heartbeat.run();
+        WorkerId me = membership.current().orElseThrow();
+        idle = true;
+        registry.cordon(me, 1);
+        heartbeat.run();
+        port.next("beat", Verdict.LOST_AFTER);
+        assertThatThrownBy(heartbeat::run).isInstanceOf(TransientFault.class);
+        assertThat(membership.isDrained()).isFalse();
+
+        heartbeat.run();
+        assertThat(membership.isDrained()).isTrue();
+
+        registry.cordon(me, 2);
+        heartbeat.run();
+        assertThat(membership.isDrained()).isFalse();
+        heartbeat.run();
+        assertThat(membership.isDrained()).isTrue();
+
+        registry.cordon(me, 0);
+        heartbeat.run();
+        assertThat(membership.isDrained()).isFalse();
+    }
+
+    @Test
     void aDrainingWorkerThatIsBuriedDoesNotJoinAgain() {
         heartbeat.run();
         membership.drain();

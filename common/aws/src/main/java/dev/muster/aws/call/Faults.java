@@ -20,6 +20,7 @@ public final class Faults {
             "ExpiredTokenException",
             "RequestExpired",
             "OverLimit",
+            "ScalingActivityInProgress",
             "QueueDoesNotExist",
             "AWS.SimpleQueueService.NonExistentQueue");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.pool;
+
+import org.jspecify.annotations.NullMarked;

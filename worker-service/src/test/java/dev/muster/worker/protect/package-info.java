@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.worker.protect;
+
+import org.jspecify.annotations.NullMarked;
