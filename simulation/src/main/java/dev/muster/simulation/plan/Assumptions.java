@@ -32,8 +32,6 @@ record Assumptions(
     private static final Bounds MEGABYTES = new Bounds(1, 1_048_576);
     private static final Bounds RUN_SECONDS = new Bounds(1, 604_800);
     private static final Bounds PERCENT = new Bounds(1, 100);
-    private static final Bounds TASK_VCPU = new Bounds(0.25, 16);
-    private static final Bounds TASK_GB = new Bounds(0.5, 120);
 
     Assumptions {
         HOURS.check("--peak-hours", peakHours);
@@ -44,8 +42,6 @@ record Assumptions(
         MEGABYTES.check("--soft-limit", softLimitMb);
         RUN_SECONDS.check("--run-seconds", runSeconds);
         PERCENT.check("--busy", busyPercent);
-        TASK_VCPU.check("--fargate-vcpu", fargateVcpu);
-        TASK_GB.check("--fargate-gb", fargateGb);
     }
 
     int baselineHours() {

@@ -43,7 +43,11 @@ final class BesideTable {
     private static String line(Beside.Line line) {
         return format(
                 "%-30s%16s %-12s%12s  %s",
-                line.what(), format("%,.1f", line.quantity()), line.unit(), money("%,.2f", line.month()), line.note());
+                line.what(),
+                format(line.quantity() < 1_000 ? "%,.1f" : "%,.0f", line.quantity()),
+                line.unit(),
+                money("%,.2f", line.month()),
+                line.note());
     }
 
     private static String quota() {

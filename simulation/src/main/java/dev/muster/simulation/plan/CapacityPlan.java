@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All there is to say of a fleet before it is bought.
  *
- * @param bills of each type, one for each fleet in their order
+ * @param types with a bill for each fleet, in the order of those
  * @param beside of the first fleet, with instances of the type that was asked for
  */
 record CapacityPlan(
@@ -16,7 +16,7 @@ record CapacityPlan(
         Assumptions assumed,
         Band savingsPlanPercent,
         List<Fleet> fleets,
-        List<TypeBills> bills,
+        List<TypeBills> types,
         Unit fargate,
         Beside beside) {
     /** The most Spot instances that the pool may hold. */
@@ -28,7 +28,7 @@ record CapacityPlan(
     record Origin(String source, String asOf, String region) {}
 
     /** @param spotVcpu quota that the whole Spot pool of this type needs */
-    record TypeBills(Unit unit, Band reclaimedPercent, int spotVcpu, List<Bill> fleets) {}
+    record TypeBills(Unit unit, Band reclaimedPercent, int spotVcpu, List<Bill> bills) {}
 
     static CapacityPlan of(Prices prices, Assumptions assumed) {
         Fleet drawn = Fleet.drawn(assumed);

@@ -82,7 +82,7 @@ final class PlanTable {
                                 "reclaimed",
                                 "spot quota")),
                 Stream.concat(
-                        plan.bills().stream()
+                        plan.types().stream()
                                 .map(each -> unit(each.unit())
                                         + format("%9s %%%7d vCPU", band(each.reclaimedPercent()), each.spotVcpu())),
                         Stream.of(unit(plan.fargate()))));
@@ -112,7 +112,7 @@ final class PlanTable {
                         format(
                                 "%-12s%13s%20s%20s%24s%22s",
                                 "type", "baseline $/h", "peak $/h", "surge $/h", "$/month", "Savings Plan saves")),
-                plan.bills().stream().map(each -> bill(each, each.fleets().get(fleet))));
+                plan.types().stream().map(each -> bill(each, each.bills().get(fleet))));
     }
 
     private static String bill(TypeBills type, Bill bill) {

@@ -6,6 +6,7 @@ import static dev.muster.simulation.plan.PlanTable.number;
 import dev.muster.simulation.plan.CapacityPlan.TypeBills;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which of the units to promise to AWS for a year. */
@@ -24,29 +25,28 @@ final class SavingsAdvice {
                         number(least),
                         number(plan.savingsPlanPercent().most()),
                         plan.assumed().type()),
-                plan.bills().stream()
+                plan.types().stream()
                         .filter(each -> each.unit().name().equals(plan.assumed().type()))
-                        .flatMap(each -> each.fleets().stream())
-                        .map(this::promise)
-                        .collect(Collectors.joining("; ", "  ", ".")),
+                        .map(this::promises)
+                        .collect(Collectors.joining()),
                 format(
                         "  What runs less than %s %% of the month costs more with it than without.",
                         number(100 - least)),
                 "  " + againstSpot());
     }
 
-    private String promise(Bill bill) {
-        int units = plan.fleets().stream()
-                .filter(fleet -> fleet.onDemandFloor() == bill.onDemandFloor())
-                .findFirst()
-                .orElseThrow()
-                .alwaysOnDemand();
-        return format("%d units, $%.2f an hour", units, bill.savingsPlan().commitment());
+    private String promises(TypeBills type) {
+        return IntStream.range(0, plan.fleets().size())
+                .mapToObj(fleet -> format(
+                        "%d units, $%.2f an hour",
+                        plan.fleets().get(fleet).alwaysOnDemand(),
+                        type.bills().get(fleet).savingsPlan().commitment()))
+                .collect(Collectors.joining("; with the floor ", "  ", "."));
     }
 
     private String againstSpot() {
         double share = 1 - plan.savingsPlanPercent().most() / 100;
-        List<String> dearer = plan.bills().stream()
+        List<String> dearer = plan.types().stream()
                 .map(TypeBills::unit)
                 .filter(unit -> unit.spot() >= unit.onDemand() * share)
                 .map(Unit::name)

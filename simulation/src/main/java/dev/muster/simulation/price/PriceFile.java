@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,8 +30,12 @@ final class PriceFile {
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .changeDefaultNullHandling(nulls -> JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .build();
+
+    /** What Jackson tells to programmers, after what is wrong. */
+    private static final Pattern ADVICE = Pattern.compile("[;\n].*", Pattern.DOTALL);
 
     private PriceFile() {}
 
@@ -73,6 +78,8 @@ final class PriceFile {
     }
 
     private static @Nullable String why(JacksonException wrong) {
-        return wrong.getCause() instanceof Refusal refusal ? refusal.getMessage() : wrong.getOriginalMessage();
+        return wrong.getCause() instanceof Refusal refusal
+                ? refusal.getMessage()
+                : ADVICE.matcher(wrong.getOriginalMessage()).replaceAll("");
     }
 }

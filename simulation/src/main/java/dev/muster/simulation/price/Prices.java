@@ -71,8 +71,8 @@ public record Prices(
 
     /** @return $/h of one task on Fargate, bought on demand */
     public double fargate(double vcpu, double memoryGb) {
-        TASK_VCPU.check("Fargate vCPU", vcpu);
-        TASK_GB.check("Fargate GB", memoryGb);
+        TASK_VCPU.check("vCPU of a Fargate task", vcpu);
+        TASK_GB.check("GB of a Fargate task", memoryGb);
         return vcpu * fargate.vcpuHour() + memoryGb * fargate.gbHour();
     }
 
