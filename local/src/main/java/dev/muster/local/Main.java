@@ -7,6 +7,7 @@ import dev.muster.local.interrupt.InterruptCommand;
 import dev.muster.local.ps.PsCommand;
 import dev.muster.local.up.DownCommand;
 import dev.muster.local.up.UpCommand;
+import dev.muster.local.weather.SpotWeatherCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParseResult;
             DownCommand.class,
             PsCommand.class,
             InterruptCommand.class,
+            SpotWeatherCommand.class,
             DemoCommand.class,
             BenchCommand.class
         })
@@ -31,6 +33,7 @@ public final class Main {
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Refusals());
         System.exit(line.execute(args));
     }

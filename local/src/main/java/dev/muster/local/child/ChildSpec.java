@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param log both its outputs, appended
  * @param portFile written by the child once it serves, in a folder that is its own and is emptied before each start
  * @param patience how long the child has from the end of its stdin to its own end
+ * @param gate waited at before each life
  */
 public record ChildSpec(
         String name,
@@ -26,7 +27,16 @@ public record ChildSpec(
         Function<String, Map<String, String>> environment,
         Path log,
         Path portFile,
-        Duration patience) {
+        Duration patience,
+        Gate gate) {
+    /** What a life has to wait for. */
+    @FunctionalInterface
+    public interface Gate {
+        Gate OPEN = () -> {};
+
+        void pass() throws InterruptedException;
+    }
+
     public ChildSpec {
         command = List.copyOf(command);
         if (!patience.isPositive()) {

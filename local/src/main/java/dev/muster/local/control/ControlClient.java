@@ -32,9 +32,14 @@ public final class ControlClient implements AutoCloseable {
         return ask("POST", "/stop").isPresent();
     }
 
-    /** @return false where no such worker lives, or no supervisor answers */
+    /** @return false where no such worker lives, nobody takes its machine, or no supervisor answers */
     public boolean interrupt(String worker, boolean rebalance) throws InterruptedException {
         return ask("POST", (rebalance ? "/rebalance/" : "/reclaim/") + worker).isPresent();
+    }
+
+    /** @return false where no supervisor answers */
+    public boolean spotWeather(boolean refused) throws InterruptedException {
+        return ask("POST", "/spot-weather/" + (refused ? "refuse" : "normal")).isPresent();
     }
 
     private Optional<String> ask(String method, String path) throws InterruptedException {

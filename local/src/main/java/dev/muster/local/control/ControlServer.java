@@ -2,6 +2,7 @@ package dev.muster.local.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.muster.local.control.Routes.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,47 +19,24 @@ import java.util.random.RandomGenerator;
 public final class ControlServer implements AutoCloseable {
     private static final int TOKEN_BYTES = 24;
     private static final int BACKLOG = 64;
-    private static final String RECLAIM = "POST /reclaim/";
-    private static final String REBALANCE = "POST /rebalance/";
 
     private final HttpServer http;
     private final Address address;
-    private final Commands commands;
 
-    /** What a supervisor can be asked. */
-    public interface Commands {
-        Status status();
-
-        /** Asks for the end of the platform and returns at once. */
-        void stop();
-
-        /**
-         * Has the machine of a worker say that it goes.
-         *
-         * @param rebalance only that it is likely to go
-         * @return false where no such worker lives
-         */
-        boolean interrupt(String worker, boolean rebalance);
-    }
-
-    private ControlServer(HttpServer http, Address address, Commands commands) {
+    private ControlServer(HttpServer http, Address address) {
         this.http = http;
         this.address = address;
-        this.commands = commands;
     }
 
-    public static ControlServer start(RandomGenerator random, Commands commands) {
+    /** Whoever calls is heard once it {@link #serve serves}, and waits until then. */
+    public static ControlServer open(RandomGenerator random) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         HttpServer http = listen();
         URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-        Address address =
-                new Address(ProcessHandle.current().pid(), url, HexFormat.of().formatHex(token));
-        ControlServer control = new ControlServer(http, address, commands);
-        http.createContext("/", control::answer);
-        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.start();
-        return control;
+        return new ControlServer(
+                http,
+                new Address(ProcessHandle.current().pid(), url, HexFormat.of().formatHex(token)));
     }
 
     private static HttpServer listen() {
@@ -69,32 +47,30 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    public void serve(Commands commands) {
+        Routes routes = new Routes(commands);
+        http.createContext("/", exchange -> answer(exchange, routes));
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.start();
+    }
+
     public Address address() {
         return address;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, Routes routes) throws IOException {
         try (exchange) {
-            String request =
-                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             if (!isAuthorized(exchange)) {
-                send(exchange, 401, "");
-            } else if (request.equals("GET /status")) {
-                send(exchange, 200, Json.MAPPER.writeValueAsString(commands.status()));
-            } else if (request.equals("POST /stop")) {
-                send(exchange, 202, "");
-                commands.stop();
-            } else {
-                send(exchange, interrupt(request) ? 202 : 404, "");
+                send(exchange, Answer.of(401));
+                return;
             }
+            Answer answer = routes.answer(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getPath(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            send(exchange, answer);
+            answer.afterwards().run();
         }
-    }
-
-    private boolean interrupt(String request) {
-        if (request.startsWith(RECLAIM)) {
-            return commands.interrupt(request.substring(RECLAIM.length()), false);
-        }
-        return request.startsWith(REBALANCE) && commands.interrupt(request.substring(REBALANCE.length()), true);
     }
 
     private boolean isAuthorized(HttpExchange exchange) {
@@ -104,10 +80,10 @@ public final class ControlServer implements AutoCloseable {
                         given.getBytes(StandardCharsets.UTF_8), address.bearer().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void send(HttpExchange exchange, int code, String json) throws IOException {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(answer.code(), body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }

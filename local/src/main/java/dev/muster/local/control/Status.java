@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
  * What the supervisor says of its platform.
  *
  * @param pid the supervisor's
- * @param ready whether the gateway answers and every worker has reported
+ * @param ready whether the services answer and as many workers have reported as there always are
  * @param failing whether one of its processes does not come up, try after try
+ * @param scaler none where nobody scales
  * @param workers living ones and those that the registry still knows
  */
 public record Status(
-        long pid, boolean ready, boolean failing, GatewayStatus gateway, AwsStatus aws, List<WorkerStatus> workers) {
+        long pid,
+        boolean ready,
+        boolean failing,
+        ServiceStatus gateway,
+        @Nullable ServiceStatus scaler,
+        AwsStatus aws,
+        List<PoolStatus> pools,
+        List<WorkerStatus> workers) {
     public Status {
+        pools = List.copyOf(pools);
         workers = List.copyOf(workers);
     }
 
@@ -32,14 +41,21 @@ public record Status(
         return workers.stream().filter(WorkerStatus::lives).toList();
     }
 
-    public record GatewayStatus(
+    public record ServiceStatus(
             URI url, @Nullable Long pid, @Nullable URI managementUrl) {}
 
     public record AwsStatus(URI sqs, URI dynamodb) {}
 
     /**
+     * @param wanted units
+     * @param ready those whose worker takes runs
+     * @param launching those that are still to come
+     */
+    public record PoolStatus(String name, int wanted, int ready, int launching) {}
+
+    /**
      * @param pid none where the process that entered itself under this id is gone, or was buried and has a new id
-     * @param metadataUrl of the instance metadata service that its machine has
+     * @param metadataUrl of the instance metadata service that its machine has; none where nobody ever takes the machine back
      */
     public record WorkerStatus(
             String id,
@@ -52,6 +68,10 @@ public record Status(
             @Nullable URI metadataUrl) {
         boolean lives() {
             return pid != null;
+        }
+
+        public boolean takesRuns() {
+            return lives() && state == WorkerState.READY;
         }
     }
 }

@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> texts = Corpus.of(home.root());
         SecureRandom random = new SecureRandom();
         Duration deadline = Stopwatch.REAL.elapsed().plus(LIMIT).plus(LIMIT_PER_RUN.multipliedBy(runs));
-        try (Stage stage = Stage.find(home, options.plan(home, 0));
+        try (Stage stage = Stage.find(home, options.fixed(home));
                 ControlClient control = new ControlClient(home);
                 Api api = new Api(
                         stage.gateway(), ApiKey.find(System.getenv(), home, random), Stopwatch.REAL, deadline)) {

@@ -27,7 +27,7 @@ record Stage(URI gateway, Runnable end) implements AutoCloseable {
     }
 
     private static Stage own(Home home, Plan plan, Awaiting awaiting) throws InterruptedException {
-        System.err.println("starting a platform of its own: " + plan.workers() + " workers ...");
+        System.err.println("starting a platform of its own: " + plan.workforce().most() + " workers ...");
         Supervisor supervisor = Supervisor.start(home, plan);
         // ./muster down in another terminal: the JVM ends, and the supervisor with it.
         Thread.ofVirtual().start(() -> exitWhenAsked(supervisor));

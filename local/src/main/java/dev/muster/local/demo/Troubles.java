@@ -1,6 +1,5 @@
 package dev.muster.local.demo;
 
-import dev.muster.fleet.WorkerState;
 import dev.muster.local.control.ControlClient;
 import dev.muster.local.control.Status;
 import dev.muster.local.control.Status.WorkerStatus;
@@ -64,7 +63,7 @@ final class Troubles {
     private void befall(Trouble trouble) throws InterruptedException {
         boolean done = false;
         while (!done && timeLeft.getAsBoolean()) {
-            Optional<WorkerStatus> victim = control.status().flatMap(this::another);
+            Optional<WorkerStatus> victim = control.status().flatMap(status -> another(status, trouble));
             done = victim.isPresent() && befall(trouble, victim.get());
             if (!done) {
                 Pause.REAL.rest(LOOK_AGAIN);
@@ -72,9 +71,10 @@ final class Troubles {
         }
     }
 
-    private synchronized Optional<WorkerStatus> another(Status status) {
+    private synchronized Optional<WorkerStatus> another(Status status, Trouble trouble) {
         return status.living().stream()
-                .filter(worker -> worker.state() == WorkerState.READY && !met.contains(worker.id()))
+                .filter(worker -> worker.takesRuns() && !met.contains(worker.id()))
+                .filter(worker -> trouble == Trouble.KILL || worker.metadataUrl() != null)
                 .findFirst()
                 .filter(worker -> met.add(worker.id()));
     }

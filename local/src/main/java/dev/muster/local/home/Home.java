@@ -38,6 +38,10 @@ public record Home(Path root, Path state) {
         return root.resolve("worker-service/target/worker-service.jar");
     }
 
+    public Path scalerJar() {
+        return root.resolve("scaler-service/target/scaler-service.jar");
+    }
+
     /** Holds the class Lifeline and nothing else. */
     public Path lifelineJar() {
         return root.resolve("local/target/local-lifeline.jar");

@@ -12,9 +12,10 @@ public final class Ports {
 
     /**
      * @param wanted zero for any
+     * @param option by which another one can be chosen
      * @return the port wanted, or one that the system chose; free a moment ago
      */
-    public static int free(int wanted) {
+    public static int free(int wanted, String option) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
@@ -24,7 +25,7 @@ public final class Ports {
                 throw new UncheckedIOException("loopback has no free port", taken);
             }
             throw new Refusal("port " + wanted + " is taken (" + taken.getMessage()
-                    + "): end what listens there, or choose" + " another with --port");
+                    + "): end what listens there, or choose another with " + option);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.local.interrupt;
 
 import dev.muster.local.control.ControlClient;
+import dev.muster.local.control.Status.WorkerStatus;
 import dev.muster.local.home.Home;
 import dev.muster.local.home.Refusal;
 import java.util.concurrent.Callable;
@@ -21,12 +22,15 @@ public final class InterruptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (ControlClient control = new ControlClient(Home.ofThisProcess())) {
-            String id = control.status()
+            WorkerStatus one = control.status()
                     .orElseThrow(() -> new Refusal("Muster is not up; ./muster up brings it up"))
                     .livingOne(worker)
                     .orElseThrow(
-                            () -> new Refusal("worker '" + worker + "': needs the id of one that ./muster ps shows"))
-                    .id();
+                            () -> new Refusal("worker '" + worker + "': needs the id of one that ./muster ps shows"));
+            String id = one.id();
+            if (one.metadataUrl() == null) {
+                throw new Refusal("worker " + id + " is of pool " + one.pool() + ": only spot machines are taken back");
+            }
             if (!control.interrupt(id, rebalance)) {
                 throw new Refusal("worker " + id + " has gone meanwhile");
             }

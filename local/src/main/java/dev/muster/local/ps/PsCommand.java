@@ -4,12 +4,14 @@ import dev.muster.local.control.ControlClient;
 import dev.muster.local.control.Json;
 import dev.muster.local.control.Status;
 import dev.muster.local.control.Status.AwsStatus;
-import dev.muster.local.control.Status.GatewayStatus;
+import dev.muster.local.control.Status.PoolStatus;
+import dev.muster.local.control.Status.ServiceStatus;
 import dev.muster.local.control.Status.WorkerStatus;
 import dev.muster.local.home.Home;
 import dev.muster.local.home.Refusal;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,16 +23,23 @@ public final class PsCommand implements Callable<Integer> {
     @Option(names = "--all", description = "workers that are gone, too, for as long as the registry knows them")
     private boolean all;
 
-    private record Line(GatewayStatus gateway, AwsStatus aws, List<WorkerStatus> workers) {}
+    private record Line(
+            ServiceStatus gateway,
+            @Nullable ServiceStatus scaler,
+            AwsStatus aws,
+            List<PoolStatus> pools,
+            List<WorkerStatus> workers) {
+        private static Line of(Status status, List<WorkerStatus> workers) {
+            return new Line(status.gateway(), status.scaler(), status.aws(), status.pools(), workers);
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException {
         Status status = ask();
         List<WorkerStatus> workers = all ? status.workers() : status.living();
         System.out.println(
-                json
-                        ? Json.MAPPER.writeValueAsString(new Line(status.gateway(), status.aws(), workers))
-                        : Listing.of(status, workers));
+                json ? Json.MAPPER.writeValueAsString(Line.of(status, workers)) : Listing.of(status, workers));
         return 0;
     }
 

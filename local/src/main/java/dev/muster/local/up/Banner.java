@@ -11,7 +11,7 @@ final class Banner {
     static String of(Status status, Home home, Plan plan, ApiKey key) {
         return """
 
-                Muster is up: %1$s  (workers: %2$d, slots of each: %3$d)
+                Muster is up: %1$s  (workers: %2$s, slots of each: %3$d)
 
                   curl -s -H 'Authorization: Bearer %4$s' -H 'Content-Type: application/json' \\
                        -d '{"agent":"wordcount","input":{"text":"to be or not to be"}}' %1$s/v1/runs
@@ -19,6 +19,13 @@ final class Banner {
                   logs   %5$s
                   look   ./muster ps
                   end    ./muster down
-                """.formatted(status.gateway().url(), status.living().size(), plan.slots(), key.value(), home.logs());
+                """.formatted(status.gateway().url(), workers(status, plan), plan.slots(), key.value(), home.logs());
+    }
+
+    private static String workers(Status status, Plan plan) {
+        int number = status.living().size();
+        return plan.workforce().pinned()
+                ? "" + number
+                : number + ", at most " + plan.workforce().most();
     }
 }

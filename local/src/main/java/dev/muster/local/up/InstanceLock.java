@@ -1,18 +1,18 @@
 package dev.muster.local.up;
 
-import dev.muster.local.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** One supervisor a home. The kernel lets go of it with the process, however that ends. */
+/** One process at a time. The kernel lets go of it with the process, however that ends. */
 record InstanceLock(FileChannel channel) implements AutoCloseable {
-    static Optional<InstanceLock> take(Home home) {
+    static Optional<InstanceLock> take(Path file) {
         try {
-            FileChannel channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
@@ -20,7 +20,7 @@ record InstanceLock(FileChannel channel) implements AutoCloseable {
             }
             return Optional.of(new InstanceLock(channel));
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot lock " + home.lock(), failed);
+            throw new UncheckedIOException("cannot lock " + file, failed);
         }
     }
 

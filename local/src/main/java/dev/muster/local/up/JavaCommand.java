@@ -15,8 +15,21 @@ public final class JavaCommand {
 
     /** Ctrl-C goes to all processes of the terminal's group; the children are to hear of it from their owner alone. */
     public static List<String> inItsOwnSession() {
-        return Stream.of("/usr/bin/setsid", "/bin/setsid")
-                .filter(setsid -> Files.isExecutable(Path.of(setsid)))
+        return tool("/usr/bin/setsid", "/bin/setsid");
+    }
+
+    /** So that it takes no time from what people wait for. */
+    static List<String> behindAllOthers() {
+        List<String> nice = tool("/usr/bin/nice", "/bin/nice");
+        Stream<String> priority = nice.isEmpty() ? Stream.of() : Stream.of("-n", "10");
+        return Stream.of(inItsOwnSession().stream(), nice.stream(), priority)
+                .flatMap(words -> words)
+                .toList();
+    }
+
+    private static List<String> tool(String... places) {
+        return Stream.of(places)
+                .filter(place -> Files.isExecutable(Path.of(place)))
                 .limit(1)
                 .toList();
     }

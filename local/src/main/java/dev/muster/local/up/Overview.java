@@ -2,61 +2,70 @@ package dev.muster.local.up;
 
 import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerRegistry;
-import dev.muster.fleet.WorkerState;
 import dev.muster.local.child.Child;
 import dev.muster.local.control.Status;
 import dev.muster.local.control.Status.AwsStatus;
-import dev.muster.local.control.Status.GatewayStatus;
+import dev.muster.local.control.Status.PoolStatus;
+import dev.muster.local.control.Status.ServiceStatus;
 import dev.muster.local.control.Status.WorkerStatus;
+import dev.muster.local.metadata.MetadataServer;
+import dev.muster.local.pool.Machine;
+import dev.muster.local.pool.Pools;
+import dev.muster.local.pool.WorkerPool;
 import dev.muster.local.up.Roster.LocalProcess;
 import dev.muster.pace.TransientFault;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a platform and says how it is. */
-record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerRegistry registry, Family family) {
-    record Family(Child gateway, List<Machine> machines) {
+record Overview(AwsStatus aws, WorkerRegistry registry, Workforce workforce, Family family) {
+    /** @param scaler none where nobody scales */
+    record Family(Served gateway, @Nullable Served scaler, Pools pools) {
         boolean isFailing() {
-            return gateway.isFailing() || machines.stream().map(Machine::worker).anyMatch(Child::isFailing);
+            boolean scalerFails = scaler != null && scaler.child().isFailing();
+            return scalerFails || gateway.child().isFailing() || pools.isFailing();
         }
     }
 
     Status look() {
-        GatewayStatus gateway = gateway();
+        ServiceStatus gateway = family.gateway().status();
+        ServiceStatus scaler = family.scaler() == null ? null : family.scaler().status();
         List<WorkerStatus> workers = Roster.join(known(), processes());
-        boolean ready =
-                isReady(gateway) && readyOnes(workers) >= family.machines().size();
-        return new Status(ProcessHandle.current().pid(), ready, family.isFailing(), gateway, aws, workers);
+        List<PoolStatus> pools =
+                family.pools().all().stream().map(pool -> row(pool, workers)).toList();
+        boolean ready = Served.isReady(gateway) && (scaler == null || Served.isReady(scaler)) && hasFloor(pools);
+        long pid = ProcessHandle.current().pid();
+        return new Status(pid, ready, family.isFailing(), gateway, scaler, aws, pools, workers);
     }
 
-    private GatewayStatus gateway() {
-        Long pid = family.gateway().pid().orElse(null);
-        return new GatewayStatus(gatewayUrl, pid, url(gatewayManagement).orElse(null));
-    }
-
-    private static boolean isReady(GatewayStatus gateway) {
-        return gateway.pid() != null && gateway.managementUrl() != null && Readiness.of(gateway.managementUrl());
-    }
-
-    private static long readyOnes(List<WorkerStatus> workers) {
-        return workers.stream()
-                .filter(worker -> worker.pid() != null && worker.state() == WorkerState.READY)
+    private static PoolStatus row(WorkerPool pool, List<WorkerStatus> workers) {
+        String name = pool.name().name();
+        int wanted = pool.machines().size();
+        int ready = (int) workers.stream()
+                .filter(worker -> worker.pool().equals(name) && worker.takesRuns())
                 .count();
+        return new PoolStatus(name, wanted, ready, Math.max(0, wanted - ready));
+    }
+
+    private boolean hasFloor(List<PoolStatus> pools) {
+        return pools.stream()
+                .allMatch(pool -> pool.ready() >= workforce.of(pool.name()).min());
     }
 
     private Map<String, LocalProcess> processes() {
         Map<String, LocalProcess> processes = new HashMap<>();
-        for (Machine machine : family.machines()) {
+        for (Machine machine : family.pools().machines()) {
             Child child = machine.worker();
-            URI management = url(child.spec().portFile()).orElse(null);
-            URI metadata = machine.metadata().url();
-            child.pid().ifPresent(pid -> processes.put(child.unit(), new LocalProcess(pid, management, metadata)));
+            URI management = Served.urlIn(child.spec().portFile()).orElse(null);
+            MetadataServer metadata = machine.metadata();
+            child.life()
+                    .ifPresent(life -> processes.put(
+                            life.unit(),
+                            new LocalProcess(life.pid(), management, metadata == null ? null : metadata.url())));
         }
         return processes;
     }
@@ -65,9 +74,8 @@ record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerReg
     Optional<Machine> machineOf(String worker) {
         return known().stream()
                 .filter(known -> known.id().value().equals(worker) && !known.isDead())
-                .flatMap(known -> family.machines().stream()
-                        .filter(machine ->
-                                machine.worker().unit().equals(known.unit().name())))
+                .flatMap(known -> family.pools().machines().stream()
+                        .filter(machine -> machine.isUnit(known.unit().name())))
                 .findFirst();
     }
 
@@ -76,15 +84,6 @@ record Overview(URI gatewayUrl, Path gatewayManagement, AwsStatus aws, WorkerReg
             return registry.workers();
         } catch (TransientFault unanswered) {
             return List.of();
-        }
-    }
-
-    private static Optional<URI> url(Path portFile) {
-        try {
-            return Optional.of(
-                    URI.create("http://127.0.0.1:" + Files.readString(portFile).strip()));
-        } catch (IOException notYet) {
-            return Optional.empty();
         }
     }
 }

@@ -1,22 +1,28 @@
 package dev.muster.local.up;
 
 import dev.muster.local.home.Home;
+import dev.muster.local.home.Refusal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that describe a platform, of every command that may start one. */
 public final class PlanOptions {
-    @Option(names = "--workers", paramLabel = "N", defaultValue = "2", description = "workers (${DEFAULT-VALUE})")
-    private int workers;
+    private static final int PINNED_WORKERS = 2;
+    private static final int PINNED_SLOTS = 128;
+    private static final int SCALED_SLOTS = 16;
+
+    @Option(names = "--workers", paramLabel = "N", description = "so many, whatever there is to do (demo: 2)")
+    private @Nullable Integer workers;
 
     @Option(
             names = "--slots",
             paramLabel = "N",
-            defaultValue = "128",
-            description = "runs that a worker executes at once (${DEFAULT-VALUE})")
-    private int slots;
+            description = "runs that a worker executes at once (128; 16 where workers come and go)")
+    private @Nullable Integer slots;
 
     @Option(names = "--agents", paramLabel = "FILE", description = "what agents there are (agents/agents.yaml)")
     private @Nullable Path agents;
@@ -43,9 +49,25 @@ public final class PlanOptions {
             description = "of gateway and workers (${DEFAULT-VALUE})")
     private String jvmOptions = "";
 
-    public Plan plan(Home home, int port) {
+    /** So many workers on a free port, and nobody to scale them. */
+    public Plan fixed(Home home) {
+        int number = workers == null ? PINNED_WORKERS : workers;
+        return plan(home, Workforce.pinned(number), 0, OptionalInt.empty());
+    }
+
+    /** @param pools their sizes, where the number of workers is not given */
+    Plan scaled(Home home, Map<String, String> pools, int port, int scalerPort) {
+        if (workers != null && !pools.isEmpty()) {
+            throw new Refusal("--workers " + workers + " leaves nothing to --pools: give one of them");
+        }
+        Workforce workforce = workers == null ? Workforce.of(pools) : Workforce.pinned(workers);
+        return plan(home, workforce, port, OptionalInt.of(scalerPort));
+    }
+
+    private Plan plan(Home home, Workforce workforce, int port, OptionalInt scalerPort) {
+        int usualSlots = workforce.pinned() ? PINNED_SLOTS : SCALED_SLOTS;
         Path file = agents == null ? home.agents() : agents;
         Plan.Jvm jvm = new Plan.Jvm(gatewayHeap, workerHeap, List.of(jvmOptions.split(" +")));
-        return new Plan(workers, slots, port, file, jvm);
+        return new Plan(workforce, slots == null ? usualSlots : slots, port, scalerPort, file, jvm);
     }
 }

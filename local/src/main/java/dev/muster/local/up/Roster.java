@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Roster {
     private Roster() {}
 
-    record LocalProcess(long pid, @Nullable URI managementUrl, URI metadataUrl) {}
+    record LocalProcess(
+            long pid, @Nullable URI managementUrl, @Nullable URI metadataUrl) {}
 
     /** @param processes by unit */
     static List<WorkerStatus> join(List<Worker> known, Map<String, LocalProcess> processes) {

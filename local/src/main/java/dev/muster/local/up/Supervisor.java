@@ -2,19 +2,17 @@ package dev.muster.local.up;
 
 import dev.muster.embedded.EmbeddedAws;
 import dev.muster.fleet.WorkerRegistry;
-import dev.muster.local.child.Child;
 import dev.muster.local.child.Children;
 import dev.muster.local.control.Address;
 import dev.muster.local.control.ControlServer;
 import dev.muster.local.control.Status.AwsStatus;
 import dev.muster.local.home.ApiKey;
 import dev.muster.local.home.Home;
-import dev.muster.local.home.Ports;
 import dev.muster.local.home.Refusal;
 import dev.muster.local.home.Remains;
-import dev.muster.local.metadata.MetadataServer;
+import dev.muster.local.pool.Pools;
 import dev.muster.local.up.Overview.Family;
-import java.net.URI;
+import dev.muster.local.up.Quickening.Lesson;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One platform on this machine: hosts the emulators and owns the services. What the emulators hold ends with it. */
@@ -36,6 +33,7 @@ public final class Supervisor implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final Deque<Runnable> endings = new ArrayDeque<>();
+    private volatile List<Lesson> lessons = List.of();
 
     private Supervisor(Home home, Plan plan, UnaryOperator<AwsStatus> told) {
         this.home = home;
@@ -63,17 +61,30 @@ public final class Supervisor implements AutoCloseable {
 
     private void begin() {
         home.make();
-        InstanceLock lock = InstanceLock.take(home).orElseThrow(() -> new Refusal("Muster runs here, or is ending"));
+        InstanceLock lock =
+                InstanceLock.take(home.lock()).orElseThrow(() -> new Refusal("Muster runs here, or is ending"));
         atTheEnd(lock::close);
         Remains.remove(home);
-        URI url = URI.create("http://127.0.0.1:" + Ports.free(plan.port()));
         ApiKey key = ApiKey.find(System.getenv(), home, random);
         AwsStatus aws = emulators();
         WorkerRegistry registry = LocalWiring.registry(aws.dynamodb());
         Map<String, String> surroundings = Surroundings.of(home, plan.agents(), told.apply(aws), System.getenv());
-        Family family = family(new Services(home, plan, surroundings), url, key);
-        Overview overview = new Overview(url, home.managementPortFile(Services.GATEWAY), aws, registry, family);
-        listen(overview);
+        Children children = new Children();
+        Launches launches = new Launches(new Services(home, plan, surroundings), children, random, CLOCK);
+        Pools pools = launches.pools();
+        atTheEnd(pools::close);
+        atTheEnd(children::close);
+        ControlServer control = ControlServer.open(random);
+        atTheEnd(control::close); // before its workers end, nobody is to ask for others
+        Family family = launches.family(key, pools, control.address());
+        listen(control, new Overview(aws, registry, plan.workforce(), family));
+        lessons = launches.lessons(family);
+    }
+
+    private void listen(ControlServer control, Overview overview) {
+        control.serve(new Orders(overview, stopAsked, CLOCK));
+        control.address().write(home);
+        atTheEnd(() -> Address.remove(home));
     }
 
     private AwsStatus emulators() {
@@ -86,27 +97,12 @@ public final class Supervisor implements AutoCloseable {
         return new AwsStatus(aws.sqs(), aws.dynamodb());
     }
 
-    private Family family(Services services, URI url, ApiKey key) {
-        Children children = new Children();
-        atTheEnd(children::close);
-        Child gateway = children.start(services.gateway(url.getPort(), key));
-        List<Machine> machines = IntStream.rangeClosed(1, plan.workers())
-                .mapToObj(number -> machine("worker-" + number, services, children))
-                .toList();
-        return new Family(gateway, machines);
-    }
-
-    private Machine machine(String name, Services services, Children children) {
-        MetadataServer metadata = MetadataServer.start(random, CLOCK);
-        atTheEnd(metadata::close);
-        return new Machine(children.start(services.worker(name, metadata)), metadata);
-    }
-
-    private void listen(Overview overview) {
-        ControlServer control = ControlServer.start(random, new Orders(overview, stopAsked, CLOCK));
-        atTheEnd(control::close);
-        control.address().write(home);
-        atTheEnd(() -> Address.remove(home));
+    /** Has workers that are to come start faster, and the next platform. Returns at once. */
+    public synchronized void quicken() {
+        if (!endings.isEmpty()) {
+            Quickening quickening = Quickening.start(home, lessons);
+            atTheEnd(quickening::close);
+        }
     }
 
     private synchronized void atTheEnd(Runnable ending) {
@@ -128,7 +124,7 @@ public final class Supervisor implements AutoCloseable {
         if (endings.isEmpty()) {
             return;
         }
-        System.err.println("muster: ending, gateway and workers first ...");
+        System.err.println("muster: ending, gateway, scaler and workers first ...");
         while (!endings.isEmpty()) {
             endings.pop().run();
         }

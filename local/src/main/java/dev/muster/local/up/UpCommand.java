@@ -11,6 +11,7 @@ import dev.muster.pace.Stopwatch;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "up", description = "Brings the platform up: emulated AWS, gateway and workers, all on loopback.")
+@Command(
+        name = "up",
+        description = "Brings the platform up: emulated AWS, gateway, scaler and workers, all on loopback.")
 public final class UpCommand implements Callable<Integer> {
     private static final Duration END_LIMIT = Duration.ofMinutes(1);
+    private static final int USUAL_PORT = 8080;
+    private static final int USUAL_SCALER_PORT = 8082;
     private static final String DETACH = "--detach";
     private static final String QUIET = "--quiet";
 
@@ -32,9 +37,19 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
-            defaultValue = "8080",
+            defaultValue = "" + USUAL_PORT,
             description = "of the gateway, 0 for a free one (${DEFAULT-VALUE})")
     private int port;
+
+    @Option(names = "--scaler-port", description = "of the scaler, 0 for a free one (8082; free where --port is given)")
+    private @Nullable Integer scalerPort;
+
+    @Option(
+            names = "--pools",
+            paramLabel = "POOL=MIN-MAX",
+            split = ",",
+            description = "how many workers the scaler may have (on-demand=1-2,spot=0-4,fargate=0-2)")
+    private Map<String, String> pools = Map.of();
 
     @Option(names = DETACH, description = "returns once the platform is ready, which then outlives the terminal")
     private boolean detach;
@@ -49,14 +64,20 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Plan plan = options.plan(home, port);
+        Plan plan = options.scaled(home, pools, port, scalerPort());
         home.make();
         try (ControlClient control = new ControlClient(home)) {
             control.status().ifPresent(UpCommand::refuseASecond);
-            Ports.free(port);
+            Ports.free(port, "--port");
+            Ports.free(scalerPort(), "--scaler-port");
             Awaiting awaiting = new Awaiting(control::status, Pause.REAL, Stopwatch.REAL);
             return detach ? inTheBackground(awaiting, plan) : here(awaiting, plan);
         }
+    }
+
+    private int scalerPort() {
+        int usual = port == USUAL_PORT ? USUAL_SCALER_PORT : 0;
+        return scalerPort == null ? usual : scalerPort;
     }
 
     private static void refuseASecond(Status running) {
@@ -71,6 +92,7 @@ public final class UpCommand implements Callable<Integer> {
                 return notReady();
             }
             ready.filter(status -> !quiet).ifPresent(status -> welcome(status, plan));
+            supervisor.quicken();
             supervisor.awaitStop();
         }
         return 0;

@@ -1,7 +1,9 @@
 package dev.muster.local.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.local.child.ChildSpec.Gate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +22,7 @@ class ChildrenTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
+    private Gate gate = Gate.OPEN;
 
     /** The names of the lives that began, in order. */
     private final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
@@ -51,6 +55,43 @@ class ChildrenTest {
         assertThat(child.pid()).isEmpty();
         assertThat(Files.readString(file("log"))).isEqualTo("worker-1 ended\n");
         assertThat(begun.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void aChildWaitsAtItsGateForEachLife() throws Exception {
+        Semaphore lives = new Semaphore(1);
+        gate = lives::acquire;
+        try (Children children = new Children()) {
+            Child child = children.start(spec("exit 0", PATIENCE));
+            begun.take();
+
+            assertThat(begun.poll(600, TimeUnit.MILLISECONDS)).isNull();
+            assertThat(child.life()).isEmpty();
+
+            lives.release();
+            assertThat(begun.take()).isEqualTo("worker-1.2");
+        }
+    }
+
+    @Test
+    void aChildThatIsEndedLeavesItsNameToAnotherButNotItsLives() throws Exception {
+        try (Children children = new Children()) {
+            Child first = children.start(spec("exec cat", PATIENCE));
+            begun.take();
+            children.end(first).join();
+
+            children.start(spec("exec cat", PATIENCE));
+
+            assertThat(begun.take()).isEqualTo("worker-1.2");
+        }
+    }
+
+    @Test
+    void nobodyIsStartedOnceTheEndHasBegun() {
+        Children children = new Children();
+        children.close();
+
+        assertThatThrownBy(() -> children.start(spec("exec cat", PATIENCE))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -91,7 +132,8 @@ class ChildrenTest {
                 this::environment,
                 file("log"),
                 file("ports/web.port"),
-                patience);
+                patience,
+                gate);
     }
 
     private Map<String, String> environment(String unit) {

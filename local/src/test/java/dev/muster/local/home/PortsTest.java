@@ -11,22 +11,23 @@ class PortsTest {
     @Test
     void aTakenPortIsRefusedByItsNumber() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Ports.free(taken.getLocalPort()))
+            assertThatThrownBy(() -> Ports.free(taken.getLocalPort(), "--port"))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("port " + taken.getLocalPort() + " is taken");
+                    .hasMessageContaining("port " + taken.getLocalPort() + " is taken")
+                    .hasMessageContaining("--port");
         }
     }
 
     @Test
     void aPortTakenOnAllAddressesIsRefused() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> Ports.free(taken.getLocalPort())).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> Ports.free(taken.getLocalPort(), "--port")).isInstanceOf(Refusal.class);
         }
     }
 
     @Test
     void aFreePortCanBeTakenAfterwards() throws Exception {
-        int port = Ports.free(0);
+        int port = Ports.free(0, "--port");
         assertThat(port).isPositive();
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.fleet.WorkerState;
 import dev.muster.local.control.Status;
 import dev.muster.local.control.Status.AwsStatus;
-import dev.muster.local.control.Status.GatewayStatus;
+import dev.muster.local.control.Status.PoolStatus;
+import dev.muster.local.control.Status.ServiceStatus;
 import dev.muster.local.control.Status.WorkerStatus;
 import java.net.URI;
 import java.util.List;
@@ -19,13 +20,24 @@ class ListingTest {
     void everythingThatRunsHasALineAndWhatDoesNotHasADash() {
         URI url = URI.create("http://127.0.0.1:8080");
         Status status = new Status(
-                1, true, false, new GatewayStatus(url, null, null), new AwsStatus(url, url), List.of(WORKER));
+                1,
+                true,
+                false,
+                new ServiceStatus(url, null, null),
+                new ServiceStatus(url, 2L, url),
+                new AwsStatus(url, url),
+                List.of(new PoolStatus("spot", 3, 1, 2)),
+                List.of(WORKER));
 
         assertThat(Listing.of(status, status.living()).lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "gateway http://127.0.0.1:8080 pid -",
+                        "scaler http://127.0.0.1:8080 pid 2",
                         "sqs http://127.0.0.1:8080",
                         "dynamodb http://127.0.0.1:8080",
+                        "",
+                        "pool wanted ready launching",
+                        "spot 3 1 2",
                         "",
                         "worker pid pool state slots busy",
                         "w-1 3 spot DRAINING 128 7");

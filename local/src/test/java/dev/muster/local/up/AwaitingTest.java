@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.local.control.Status;
 import dev.muster.local.control.Status.AwsStatus;
-import dev.muster.local.control.Status.GatewayStatus;
+import dev.muster.local.control.Status.ServiceStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -61,7 +61,7 @@ class AwaitingTest {
 
     private static Status status(boolean ready, boolean failing) {
         URI anywhere = URI.create("http://127.0.0.1:1");
-        GatewayStatus gateway = new GatewayStatus(anywhere, 2L, anywhere);
-        return new Status(PID, ready, failing, gateway, new AwsStatus(anywhere, anywhere), List.of());
+        ServiceStatus gateway = new ServiceStatus(anywhere, 2L, anywhere);
+        return new Status(PID, ready, failing, gateway, null, new AwsStatus(anywhere, anywhere), List.of(), List.of());
     }
 }

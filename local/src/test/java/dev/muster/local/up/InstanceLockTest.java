@@ -2,7 +2,6 @@ package dev.muster.local.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.local.home.Home;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,14 +20,11 @@ class InstanceLockTest {
                 .start();
         try (BufferedReader said = holder.inputReader(StandardCharsets.UTF_8)) {
             assertThat(said.readLine()).isEqualTo("true");
-            assertThat(InstanceLock.take(new Home(folder, folder))).isEmpty();
+            assertThat(InstanceLock.take(folder.resolve("lock"))).isEmpty();
         } finally {
             holder.destroyForcibly().waitFor();
         }
-        assertThat(InstanceLock.take(new Home(folder, folder)))
-                .isPresent()
-                .get()
-                .satisfies(InstanceLock::close);
+        assertThat(InstanceLock.take(folder.resolve("lock"))).isPresent().get().satisfies(InstanceLock::close);
     }
 
     static final class Holder {
@@ -36,7 +32,7 @@ class InstanceLockTest {
 
         public static void main(String[] args) throws InterruptedException {
             Path folder = Path.of(args[0]);
-            System.out.println(InstanceLock.take(new Home(folder, folder)).isPresent());
+            System.out.println(InstanceLock.take(folder.resolve("lock")).isPresent());
             Thread.currentThread().join();
         }
     }

@@ -20,12 +20,12 @@ public record Ground(Home home, URI agent) {
     private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     public Plan oneWorker() {
-        return new Plan(1, SLOTS, 0, agents(), new Plan.Jvm(HEAP, HEAP, OPTIONS));
+        return Plan.fixed(1, SLOTS, agents(), new Plan.Jvm(HEAP, HEAP, OPTIONS));
     }
 
     /** Of the worker that is to come later, and quickly. */
     public Plan noWorkerYet(int slots, String heap) {
-        return new Plan(0, slots, 0, agents(), new Plan.Jvm(HEAP, heap, QUICK));
+        return Plan.fixed(0, slots, agents(), new Plan.Jvm(HEAP, heap, QUICK));
     }
 
     private Path agents() {

@@ -3,8 +3,10 @@ package dev.muster.local.bench.stage;
 import dev.muster.local.bench.load.NoOpAgent;
 import dev.muster.local.bench.load.Saturation;
 import dev.muster.local.bench.load.Side;
+import dev.muster.local.child.ChildSpec.Gate;
 import dev.muster.local.child.Children;
 import dev.muster.local.metadata.MetadataServer;
+import dev.muster.local.pool.Pools;
 import dev.muster.local.up.Plan;
 import dev.muster.local.up.Services;
 import dev.muster.local.up.Surroundings;
@@ -31,7 +33,7 @@ public final class LateWorkers implements AutoCloseable {
 
     /** Returns once it serves. */
     public Side start(String name) throws InterruptedException {
-        Started worker = Started.when(children.start(services.worker(name, metadata)));
+        Started worker = Started.when(children.start(services.worker(Pools.SPOT, name, Gate.OPEN, metadata)));
         return new Side("platform", platform.door(), worker.url(), List.of(worker.pid()));
     }
 

@@ -6,6 +6,7 @@ import dev.muster.local.bench.load.Side;
 import dev.muster.local.bench.reference.Endpoint;
 import dev.muster.local.bench.reference.Executor;
 import dev.muster.local.child.ChildSpec;
+import dev.muster.local.child.ChildSpec.Gate;
 import dev.muster.local.child.Children;
 import dev.muster.local.child.Leftovers;
 import dev.muster.local.home.Home;
@@ -51,7 +52,8 @@ public record Reference(Children children, Side side) implements AutoCloseable {
                             home, plan.agents(), platform.status().aws(), System.getenv()),
                     home.log(name),
                     home.portFile(name),
-                    PATIENCE);
+                    PATIENCE,
+                    Gate.OPEN);
             return Started.when(children.start(spec));
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.local.pool;
+
+import org.jspecify.annotations.NullMarked;
