@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param eventsTable table of what agents tell
  * @param controlTable table of what steers the fleet, such as breakers
  * @param queue name of the queue of waiting runs
- * @param payloads where documents go that are too large for a run's record: a {@code file:} URI
+ * @param payloads where documents go that are too large for a run's record: a {@code file:} URI, which whoever
+ *     reads or writes them needs
  * @param alertsTopic ARN of the SNS topic that operators are told by; absent for the log
  * @param createMissing whether tables and queue are made where they are not there; for one machine
  * @param retention how long an ended run is kept, 1 h to 365 days
@@ -33,7 +34,7 @@ public record AwsSettings(
         @DefaultValue("muster-run-events") String eventsTable,
         @DefaultValue("muster-control") String controlTable,
         @DefaultValue("muster-runs") String queue,
-        URI payloads,
+        @Nullable URI payloads,
         @Nullable String alertsTopic,
         @DefaultValue("false") boolean createMissing,
         @DefaultValue("7d") Duration retention,
@@ -43,7 +44,7 @@ public record AwsSettings(
     private static final Duration YEAR = Duration.ofDays(365);
 
     public AwsSettings {
-        if (payloads == null || !"file".equals(payloads.getScheme())) {
+        if (payloads != null && !"file".equals(payloads.getScheme())) {
             throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs a file: URI");
         }
         if (alertsTopic != null && !alertsTopic.startsWith("arn:")) {

@@ -34,12 +34,14 @@ import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -155,8 +157,14 @@ public class AwsWiring {
         return new SqsDeadLetters(client, places.queue());
     }
 
+    /** Only where somebody needs it. */
     @Bean
+    @Lazy
     PayloadStore payloadStore(AwsSettings settings) {
-        return new FilePayloadStore(Path.of(settings.payloads()));
+        URI payloads = settings.payloads();
+        if (payloads == null) {
+            throw new IllegalArgumentException("muster.aws.payloads: needs a file: URI");
+        }
+        return new FilePayloadStore(Path.of(payloads));
     }
 }

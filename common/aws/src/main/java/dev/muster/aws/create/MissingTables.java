@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
@@ -36,15 +38,31 @@ public final class MissingTables {
 
     /** Returns once the table can be used. */
     public void create(String name, TableDefinition definition) {
+        if (exists(name)) {
+            return;
+        }
         try {
             client.createTable(request(name, definition));
         } catch (ResourceInUseException alreadyThere) {
-            // Made before, or right now by another service.
+            // Made right now by another service.
         }
         try (DynamoDbWaiter waiter = client.waiter()) {
             waiter.waitUntilTableExists(request -> request.tableName(name));
         }
         expire(name, definition.timeToLive());
+    }
+
+    /** Asked first, since who may not create may still find that there is no need to. */
+    private boolean exists(String name) {
+        try {
+            return client.describeTable(request -> request.tableName(name)
+                                    .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
+                            .table()
+                            .tableStatus()
+                    == TableStatus.ACTIVE;
+        } catch (ResourceNotFoundException missing) {
+            return false;
+        }
     }
 
     private void expire(String name, String attribute) {

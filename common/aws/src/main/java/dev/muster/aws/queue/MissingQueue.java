@@ -19,6 +19,9 @@ public final class MissingQueue {
     }
 
     public void create(String queue) {
+        if (exists(queue)) {
+            return;
+        }
         String letters = create(
                 RunsQueue.deadLetters(queue),
                 Map.of(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(RunsQueue.DEAD_LETTER_RETENTION)));
@@ -33,6 +36,14 @@ public final class MissingQueue {
                         seconds(RunsQueue.LONG_POLL),
                         QueueAttributeName.REDRIVE_POLICY,
                         redrive(arn(letters))));
+    }
+
+    /** However it was made. */
+    private boolean exists(String queue) {
+        return client.getQueueUrl(request ->
+                        request.queueName(queue).overrideConfiguration(call -> call.apiCallTimeout(PATIENCE)))
+                .handle((url, missing) -> missing == null)
+                .join();
     }
 
     private String create(String name, Map<QueueAttributeName, String> attributes) {

@@ -1,0 +1,80 @@
+package dev.muster.scaler;
+
+import dev.muster.fleet.Pool;
+import dev.muster.pace.Stopwatch;
+import dev.muster.scaler.ScalerSettings.Pools;
+import dev.muster.scaler.aws.AutoScalingGroupPool;
+import dev.muster.scaler.aws.EcsFargatePool;
+import dev.muster.scaler.aws.PoolClients;
+import dev.muster.scaler.aws.SpotPrices;
+import dev.muster.scaler.aws.Times;
+import dev.muster.scaler.aws.UnitPrice;
+import dev.muster.scaler.local.LocalProcessPool;
+import dev.muster.scaler.pool.CapacityPool;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
+
+/** The pools that were named: of this machine, or of AWS. */
+@Configuration(proxyBeanMethods = false)
+class PoolWiring {
+    @Bean
+    @DependsOn("nativeClients")
+    List<CapacityPool> capacityPools(
+            ScalerSettings settings,
+            AwsCredentialsProvider credentials,
+            AwsRegionProvider region,
+            InstantSource clock) {
+        ScalerSettings.Supervisor local = settings.local();
+        if (local != null) {
+            return Stream.of(Pools.SPOT, Pools.ON_DEMAND, Pools.FARGATE)
+                    .<CapacityPool>map(name -> new LocalProcessPool(name, local.url(), local.token()))
+                    .toList();
+        }
+        List<CapacityPool> pools = new OfAws(
+                        new PoolClients(credentials, region.getRegion(), null), new Times(clock, Stopwatch.REAL))
+                .named(settings.pools());
+        if (pools.isEmpty()) {
+            throw new IllegalStateException("muster.scaler.pools names no Auto Scaling group and no ECS cluster:"
+                    + " there is nothing to scale");
+        }
+        return pools;
+    }
+
+    private record OfAws(PoolClients clients, Times times) {
+        List<CapacityPool> named(Pools pools) {
+            return Stream.of(
+                            group(Pools.SPOT, pools.spot().autoScalingGroup()),
+                            group(Pools.ON_DEMAND, pools.onDemand().autoScalingGroup()),
+                            fargate(pools.fargate()))
+                    .flatMap(named -> named)
+                    .toList();
+        }
+
+        private Stream<CapacityPool> group(Pool name, @Nullable String group) {
+            if (group == null) {
+                return Stream.empty();
+            }
+            UnitPrice price = name.equals(Pools.SPOT) ? new SpotPrices(clients.ec2(), times) : UnitPrice.UNKNOWN;
+            return Stream.of(new AutoScalingGroupPool(name, group, clients.autoScaling(), price, times));
+        }
+
+        private Stream<CapacityPool> fargate(ScalerSettings.Fargate named) {
+            if (named.cluster() == null) {
+                return Stream.empty();
+            }
+            EcsFargatePool.Services services = new EcsFargatePool.Services(
+                    named.cluster(),
+                    Objects.requireNonNull(named.service(), "muster.scaler.pools.fargate.service"),
+                    Objects.requireNonNull(named.fallbackService(), "muster.scaler.pools.fargate.fallback-service"));
+            return Stream.of(new EcsFargatePool(Pools.FARGATE, services, clients.ecs(), times));
+        }
+    }
+}
