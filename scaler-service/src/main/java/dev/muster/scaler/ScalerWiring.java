@@ -31,10 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
 /** The scaler's loop, put together. */
@@ -141,6 +144,12 @@ class ScalerWiring {
     @Bean
     Terms terms(ScalerSettings settings) {
         return new SettledTerms(settings.pools().sizes(), settings.slots(), settings.hold());
+    }
+
+    @Bean
+    @ConditionalOnProperty("muster.port-file")
+    static WebServerPortFileWriter portFile(Environment environment) {
+        return new WebServerPortFileWriter(environment.getRequiredProperty("muster.port-file"));
     }
 
     @Bean

@@ -81,12 +81,15 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
         told.put("MUSTER_SCALER_LOCAL_URL", supervisor.url().toString());
         told.put("MUSTER_SCALER_LOCAL_TOKEN", supervisor.token());
         told.put("MUSTER_SCALER_SLOTS", Integer.toString(plan.slots()));
+        told.put("MUSTER_SCALER_SCHEDULE", ""); // nobody rushes here
+        told.put("MUSTER_SCALER_GUARDRAILS_SHRINK", "0.25");
         for (Pool pool : Pools.NAMES) {
             String prefix =
                     "MUSTER_SCALER_POOLS_" + pool.name().replace("-", "").toUpperCase(Locale.ROOT);
             Size size = plan.workforce().of(pool.name());
             told.put(prefix + "_MIN", Integer.toString(size.min()));
             told.put(prefix + "_MAX", Integer.toString(size.max()));
+            told.put(prefix + "_LAUNCH", "8s");
         }
         if (plan.workforce().pinned()) {
             told.put("MUSTER_SCALER_HOLD", "true");
