@@ -63,7 +63,7 @@ final class PoolSight {
         Holding has = holding.ask(now);
         Map<String, Worker> byUnit = living.stream()
                 .filter(worker -> worker.unit().pool().equals(name()))
-                .collect(Collectors.toMap(worker -> worker.unit().name(), Function.identity(), (one, other) -> other));
+                .collect(Collectors.toMap(worker -> worker.unit().name(), Function.identity(), PoolSight::atWork));
         List<UnitState> units = has.units().stream()
                 .map(unit -> unit(unit, byUnit.get(unit.name()), now))
                 .toList();
@@ -72,6 +72,11 @@ final class PoolSight {
                 limits.ask(now), has.price().orElse(terms.price(name())), launches.typical(), terms.slots(name()));
         int wanted = Math.max(has.wanted(), intended);
         return new PoolState(name(), known, wanted, has.wanted(), units, wanted > units.size() ? refusal(has) : "");
+    }
+
+    /** Of two lives on one unit, the first of which is not buried yet: what that has drained, the other may have taken. */
+    private static Worker atWork(Worker one, Worker other) {
+        return one.cordon().isDrained() ? other : one;
     }
 
     private void forget(Holding has) {
