@@ -38,6 +38,11 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<
         return Math.max(0, wanted - units.size());
     }
 
+    /** Asked to take no more, and not gone yet: they may be asked to stay. */
+    public int leaving() {
+        return count(Phase.CORDONED) + count(Phase.DRAINED);
+    }
+
     /** What works or will. */
     public int current() {
         return ready() + launching();
