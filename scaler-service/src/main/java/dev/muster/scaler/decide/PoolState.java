@@ -48,6 +48,12 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<
         return ready() + launching();
     }
 
+    /** Units that do nothing and need not be. */
+    public int spareIdle() {
+        int idle = (int) units.stream().filter(UnitState::isIdle).count();
+        return Math.clamp((long) current() - terms.limits().min(), 0, idle);
+    }
+
     /** Slots that may be taken now. */
     public int slots() {
         return units.stream()
