@@ -57,7 +57,7 @@ final class Draft {
 
     /** Units to be paid for besides those that are: some that leave may stay, and what was refused was asked for. */
     private int bought() {
-        return Math.max(0, growth() - pool.leaving() - pool.refused());
+        return Math.max(0, growth() - pool.withdrawn() - pool.refused());
     }
 
     /** Units that need not be bought. */

@@ -39,7 +39,7 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<
     }
 
     /** Asked to take no more, and not gone yet: they may be asked to stay. */
-    public int leaving() {
+    public int withdrawn() {
         return count(Phase.CORDONED) + count(Phase.DRAINED);
     }
 
