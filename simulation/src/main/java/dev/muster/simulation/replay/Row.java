@@ -1,5 +1,6 @@
 package dev.muster.simulation.replay;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.simulation.cloud.SimulatedCloud;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ record Row(
         double waitP50,
         double waitP95,
         double waitP99,
-        double startedWithin60s,
+        @JsonProperty("started_within_60s") double startedWithin60s,
         int unitsLaunched,
         int busyKilled,
         double regret) {
