@@ -63,7 +63,7 @@ public final class Actuator {
         List<UnitState> keep = Victims.toKeep(pool, Math.max(0, change));
         List<UnitState> end = new ArrayList<>(Victims.toEnd(pool, now, patience));
         end.removeAll(keep);
-        int wanted = pool.wanted() - end.size() + Math.max(0, change - keep.size());
+        int wanted = pool.wanted() - end.size() + Math.max(0, change - keep.size() - pool.refused());
         return new Move(pool, keep, Victims.toCordon(pool, Math.max(0, -change)), end, wanted);
     }
 

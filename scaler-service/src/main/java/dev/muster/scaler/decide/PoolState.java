@@ -24,10 +24,18 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<
         return count(Phase.READY);
     }
 
-    /** Asked for and not at work yet; what was refused does not count, for nobody knows whether it comes. */
+    /** Asked for and not at work yet; what was refused does not count. */
     public int launching() {
-        int pending = Math.max(0, wanted - units.size());
-        return count(Phase.LAUNCHING) + (isRefused() ? 0 : pending);
+        return count(Phase.LAUNCHING) + pending() - refused();
+    }
+
+    /** Asked for and refused: nobody knows whether they come, but they need not be asked for again. */
+    public int refused() {
+        return isRefused() ? pending() : 0;
+    }
+
+    private int pending() {
+        return Math.max(0, wanted - units.size());
     }
 
     /** What works or will. */
