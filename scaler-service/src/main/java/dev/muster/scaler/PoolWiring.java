@@ -39,7 +39,8 @@ class PoolWiring {
                     .toList();
         }
         List<CapacityPool> pools = new OfAws(
-                        new PoolClients(credentials, region.getRegion(), null), new Times(clock, Stopwatch.REAL))
+                        new PoolClients(credentials, region.getRegion(), null),
+                        new Times(InstantSource.system(), Stopwatch.REAL))
                 .named(settings.pools());
         if (pools.isEmpty()) {
             throw new IllegalStateException("muster.scaler.pools names no Auto Scaling group and no ECS cluster:"
