@@ -28,10 +28,7 @@ class PoolWiring {
     @Bean
     @DependsOn("nativeClients")
     List<CapacityPool> capacityPools(
-            ScalerSettings settings,
-            AwsCredentialsProvider credentials,
-            AwsRegionProvider region,
-            InstantSource clock) {
+            ScalerSettings settings, AwsCredentialsProvider credentials, AwsRegionProvider region) {
         ScalerSettings.Supervisor local = settings.local();
         if (local != null) {
             return Stream.of(Pools.SPOT, Pools.ON_DEMAND, Pools.FARGATE)
