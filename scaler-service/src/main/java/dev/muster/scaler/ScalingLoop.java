@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * Observes, decides, acts. One that does not lead observes and decides as well, so that it knows the past on the day that
- * it does.
+ * it does. What no source has told yet is no past: the counters would seem to jump from nothing once it is told.
  */
 public final class ScalingLoop implements Step {
     /** Is told of each turn. */
@@ -40,7 +40,9 @@ public final class ScalingLoop implements Step {
         parts.helm.watch();
         Observation now = parts.observer.look(parts.helm.wanted());
         ScalingPlan plan = parts.decider.decide(now, past);
-        past = past.with(new Sample(now.at(), now.work(), plan.needed(), plan.fewer()));
+        if (now.age().compareTo(History.LENGTH) < 0) {
+            past = past.with(new Sample(now.at(), now.work(), plan.needed(), plan.fewer()));
+        }
         boolean acted = parts.actuator.carryOut(plan, now);
         parts.journal.enter(now, plan, acted);
         return tick;

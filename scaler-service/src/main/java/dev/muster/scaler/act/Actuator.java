@@ -49,7 +49,8 @@ public final class Actuator {
     public boolean carryOut(ScalingPlan plan, Observation now) {
         Map<Pool, Integer> changes = plan.resizes().collect(Collectors.toMap(Decision::pool, Decision.Resize::change));
         List<Move> moves = now.pools().stream()
-                .map(pool -> move(pool, changes.getOrDefault(pool.pool(), 0), now.at()))
+                .map(pool -> move(
+                        pool, changes.getOrDefault(pool.pool(), 0), now.at().minus(now.age())))
                 .toList();
         if (!helm.intend(
                 moves.stream().collect(Collectors.toMap(move -> move.pool().pool(), Move::wanted)))) {
@@ -59,9 +60,10 @@ public final class Actuator {
         return true;
     }
 
-    private Move move(PoolState pool, int change, Instant now) {
+    /** @param known until when it is known who reported: silence after that is none */
+    private Move move(PoolState pool, int change, Instant known) {
         List<UnitState> keep = Victims.toKeep(pool, Math.max(0, change));
-        List<UnitState> end = new ArrayList<>(Victims.toEnd(pool, now, patience));
+        List<UnitState> end = new ArrayList<>(Victims.toEnd(pool, known, patience));
         end.removeAll(keep);
         int wanted = pool.wanted() - end.size() + Math.max(0, change - keep.size() - pool.refused());
         return new Move(pool, keep, Victims.toCordon(pool, Math.max(0, -change)), end, wanted);

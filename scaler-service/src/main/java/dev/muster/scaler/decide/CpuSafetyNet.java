@@ -23,10 +23,7 @@ public record CpuSafetyNet(double hot, double cold, double slotUse, double step)
             return Need.atLeast(now.ready() + more, seen + ": +" + more);
         }
         if (cpu < cold && use < slotUse && now.work().visible() == 0) {
-            int idle = (int) now.pools().stream()
-                    .flatMap(pool -> pool.units().stream())
-                    .filter(UnitState::isIdle)
-                    .count();
+            int idle = now.pools().stream().mapToInt(PoolState::spareIdle).sum();
             return Need.atMost(now.current() - idle, seen + ": " + idle + " idle ones may go");
         }
         return Need.none(seen);

@@ -45,9 +45,24 @@ final class Draft {
         return pool.terms().price();
     }
 
-    /** In $/h, once it is as it should be. */
+    /** In $/h, as soon as it is asked for: what leaves is paid for until it is gone. */
     double spending() {
-        return pool.spending() + price() * growth();
+        return pool.spending() + price() * bought();
+    }
+
+    /** In $/h, once it is as it should be. */
+    double lasting() {
+        return price() * units;
+    }
+
+    /** Units to be paid for besides those that are: some that leave may stay, and what was refused was asked for. */
+    private int bought() {
+        return Math.max(0, growth() - pool.withdrawn() - pool.refused());
+    }
+
+    /** Units that need not be bought. */
+    int spareBought() {
+        return Math.min(bought(), spare());
     }
 
     /** Units that need not be. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * What no policy may do.
@@ -15,6 +17,9 @@ import java.util.Locale;
  * @param stale nothing changes on what is older
  */
 public record Guardrails(int step, double shrink, double ceiling, Duration stale) {
+    /** $/h that are no money. */
+    private static final double ROUNDING = 1e-9;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Comparator<Draft> DEAREST =
             Comparator.comparingDouble(Draft::price).reversed();
@@ -48,20 +53,30 @@ public record Guardrails(int step, double shrink, double ceiling, Duration stale
         }
     }
 
+    /** What is bought is cut first: of what goes nothing is saved before it is gone. */
     private String keepBelowCeiling(List<Draft> drafts) {
-        double over = drafts.stream().mapToDouble(Draft::spending).sum() - ceiling;
-        if (over <= 0) {
-            return "";
-        }
         String limit = String.format(Locale.ROOT, "the ceiling is %.2f $/h", ceiling);
-        boolean cut = false;
+        boolean isCut = cut(over(drafts, Draft::spending), drafts, Draft::spareBought, limit);
+        double over = over(drafts, Draft::lasting);
+        cut(over, drafts, Draft::spare, limit);
+        return isCut || over > 0 ? limit + ", and more is needed" : "";
+    }
+
+    private double over(List<Draft> drafts, ToDoubleFunction<Draft> cost) {
+        return drafts.stream().mapToDouble(cost).sum() - ceiling - ROUNDING;
+    }
+
+    private static boolean cut(double tooMuch, List<Draft> drafts, ToIntFunction<Draft> spare, String limit) {
+        double over = tooMuch;
+        boolean isCut = false;
         for (Draft draft : dearest(drafts)) {
-            int less = draft.price() == 0 ? 0 : Math.clamp((long) Math.ceil(over / draft.price()), 0, draft.spare());
+            int most = draft.price() == 0 ? 0 : spare.applyAsInt(draft);
+            int less = Math.clamp((long) Math.ceil(over / draft.price()), 0, most);
             draft.take(less, limit);
             over -= less * draft.price();
-            cut |= less > 0;
+            isCut |= less > 0;
         }
-        return cut ? limit + ", and more is needed" : "";
+        return isCut;
     }
 
     private void shrinkSlowly(Observation now, History past, List<Draft> drafts) {

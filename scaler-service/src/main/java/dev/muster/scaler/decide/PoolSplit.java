@@ -22,6 +22,7 @@ public record PoolSplit(Map<Pool, Double> shares, Pool overflow, long burst) imp
     public Map<Pool, Integer> place(Observation now, int units) {
         Shares placed = new Shares(now);
         boolean bursts = now.work().visible() > burst;
+        placed.removeIdleDownTo(units);
         placed.removeDownTo(units);
         while (placed.all() < units) {
             Optional<PoolState> next = furthestBehind(
@@ -40,6 +41,6 @@ public record PoolSplit(Map<Pool, Double> shares, Pool overflow, long burst) imp
                 .filter(which)
                 .filter(placed::hasRoom)
                 .max(Comparator.comparingDouble(
-                        pool -> shares.getOrDefault(pool.pool(), 0.0) * (placed.all() + 1) - placed.of(pool)));
+                        pool -> shares.getOrDefault(pool.pool(), 0.0) / (placed.of(pool) + 1)));
     }
 }

@@ -38,9 +38,20 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<
         return Math.max(0, wanted - units.size());
     }
 
+    /** Asked to take no more, and not gone yet: they may be asked to stay. */
+    public int withdrawn() {
+        return count(Phase.CORDONED) + count(Phase.DRAINED);
+    }
+
     /** What works or will. */
     public int current() {
         return ready() + launching();
+    }
+
+    /** Units that do nothing and need not be. */
+    public int spareIdle() {
+        int idle = (int) units.stream().filter(UnitState::isIdle).count();
+        return Math.clamp((long) current() - terms.limits().min(), 0, idle);
     }
 
     /** Slots that may be taken now. */

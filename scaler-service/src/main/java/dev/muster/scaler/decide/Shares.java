@@ -4,6 +4,7 @@ import dev.muster.fleet.Pool;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** So many units of each pool. */
@@ -34,18 +35,24 @@ final class Shares {
         units.merge(pool.pool(), Math.clamp(room, 0, more), Integer::sum);
     }
 
+    /** Dearest first, and none that works. */
+    void removeIdleDownTo(int all) {
+        removeDownTo(all, PoolState::spareIdle);
+    }
+
     /** Dearest first, and none below what always runs. */
     void removeDownTo(int all) {
+        removeDownTo(all, pool -> Math.max(0, of(pool) - pool.terms().limits().min()));
+    }
+
+    private void removeDownTo(int all, ToIntFunction<PoolState> spare) {
         List<PoolState> dearest = now.pools().stream()
                 .sorted(Comparator.comparingDouble(
                                 (PoolState pool) -> pool.terms().price())
                         .reversed())
                 .toList();
         for (PoolState pool : dearest) {
-            int fewer = Math.clamp(
-                    (long) all() - all,
-                    0,
-                    Math.max(0, of(pool) - pool.terms().limits().min()));
+            int fewer = Math.clamp((long) all() - all, 0, spare.applyAsInt(pool));
             units.merge(pool.pool(), -fewer, Integer::sum);
         }
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A unit as it was observed.
  *
  * @param worker the id of the worker on it, empty before there is one
- * @param since when it was asked for
+ * @param since when it was asked for; where nobody reports from it, from when on nobody is known to have
  * @param busy slots that are taken
  */
 public record UnitState(String name, String worker, Phase phase, Instant since, int slots, int busy) {

@@ -14,7 +14,7 @@ final class Latest<T> {
     private final String name;
     private final Supplier<T> source;
     private T value;
-    private Instant at = Instant.MIN;
+    private Instant at = Instant.EPOCH;
 
     Latest(String name, T atFirst, Supplier<T> source) {
         this.name = name;
@@ -33,6 +33,6 @@ final class Latest<T> {
     }
 
     Duration age(Instant now) {
-        return at.equals(Instant.MIN) ? Duration.ofDays(1) : Duration.between(at, now);
+        return Duration.between(at, now);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +34,9 @@ final class PoolSight {
 
     /** When somebody last reported from a unit. */
     private final Map<String, Instant> heard = new HashMap<>();
+
+    /** Nothing is known of who reported before. */
+    private @Nullable Instant begin;
 
     PoolSight(CapacityPool pool, Terms terms) {
         this.pool = pool;
@@ -55,10 +59,11 @@ final class PoolSight {
     }
 
     PoolState look(Instant now, List<Worker> living, int intended) {
+        begin = begin == null ? now : begin;
         Holding has = holding.ask(now);
         Map<String, Worker> byUnit = living.stream()
                 .filter(worker -> worker.unit().pool().equals(name()))
-                .collect(Collectors.toMap(worker -> worker.unit().name(), Function.identity(), (one, other) -> other));
+                .collect(Collectors.toMap(worker -> worker.unit().name(), Function.identity(), PoolSight::atWork));
         List<UnitState> units = has.units().stream()
                 .map(unit -> unit(unit, byUnit.get(unit.name()), now))
                 .toList();
@@ -69,6 +74,11 @@ final class PoolSight {
         return new PoolState(name(), known, wanted, has.wanted(), units, wanted > units.size() ? refusal(has) : "");
     }
 
+    /** Of two lives on one unit, the first of which is not buried yet: what that has drained, the other may have taken. */
+    private static Worker atWork(Worker one, Worker other) {
+        return one.cordon().isDrained() ? other : one;
+    }
+
     private void forget(Holding has) {
         Set<String> there = has.units().stream().map(OwnedUnit::name).collect(Collectors.toSet());
         launches.keepOnly(there);
@@ -77,11 +87,7 @@ final class PoolSight {
 
     private UnitState unit(OwnedUnit unit, @Nullable Worker worker, Instant now) {
         if (worker == null) {
-            if (!heard.containsKey(unit.name())) {
-                launches.launches(unit.name());
-            }
-            Instant since = heard.getOrDefault(unit.name(), unit.launched());
-            return new UnitState(unit.name(), "", Phase.LAUNCHING, since, 0, 0);
+            return new UnitState(unit.name(), "", Phase.LAUNCHING, silentSince(unit), 0, 0);
         }
         launches.works(unit.name(), unit.launched(), now);
         heard.put(unit.name(), now);
@@ -92,6 +98,17 @@ final class PoolSight {
                 unit.launched(),
                 worker.load().slots(),
                 worker.load().busy());
+    }
+
+    private Instant silentSince(OwnedUnit unit) {
+        Instant begun = Objects.requireNonNull(begin);
+        if (unit.launched().isBefore(begun)) {
+            return heard.getOrDefault(unit.name(), begun);
+        }
+        if (!heard.containsKey(unit.name())) {
+            launches.launches(unit.name());
+        }
+        return heard.getOrDefault(unit.name(), unit.launched());
     }
 
     private static Phase phase(Worker worker) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.schedule;
+
+import org.jspecify.annotations.NullMarked;
