@@ -1,15 +1,17 @@
 package dev.muster.gateway;
 
+import dev.muster.access.ApiKey;
+import dev.muster.access.ApiKeys;
+import dev.muster.access.ApiSecurity;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.deadletter.DeadRuns;
 import dev.muster.gateway.deadletter.Redrive;
 import dev.muster.gateway.http.Allowance;
-import dev.muster.gateway.http.ApiKeys;
-import dev.muster.gateway.http.ApiSecurity;
 import dev.muster.gateway.http.Bodies;
 import dev.muster.gateway.http.BodyGate;
+import dev.muster.gateway.http.Caller;
 import dev.muster.gateway.http.CancelRunController;
 import dev.muster.gateway.http.ContainerProblems;
 import dev.muster.gateway.http.ErrorPage;
@@ -54,6 +56,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
@@ -67,6 +70,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** How the gateway is spoken to, put together. */
 @Configuration(proxyBeanMethods = false)
 class ApiWiring {
+    /** How to ask is no secret. */
+    private static final String[] DOCUMENT = {"/openapi.json", "/openapi.json/swagger-config", "/docs", "/docs/**"};
+
+    private static final String[] OPERATED = {"/v1/dead-letters", "/v1/dead-letters/**"};
+
     @Bean
     Bodies bodies(JsonMapper json, GatewaySettings settings) {
         HttpSettings http = settings.http();
@@ -202,9 +210,8 @@ class ApiWiring {
 
     @Bean
     OpaqueTokenIntrospector keys(GatewaySettings settings) {
-        return new ApiKeys(
-                settings.keys(),
-                () -> new Allowance(settings.limits().rate(), settings.limits().burst()));
+        LimitSettings limits = settings.limits();
+        return new ApiKeys(settings.keys(), key -> new Caller(key, new Allowance(limits.rate(), limits.burst())));
     }
 
     @Bean
@@ -235,6 +242,19 @@ class ApiWiring {
     @Bean
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, ApiSecurity security, OpaqueTokenIntrospector keys) {
-        return security.api(http, keys);
+        String operate = ApiKey.Scope.OPERATE.name();
+        return security.api(
+                http,
+                keys,
+                requests -> requests.requestMatchers(HttpMethod.GET, DOCUMENT)
+                        .permitAll()
+                        .requestMatchers(OPERATED)
+                        .hasAuthority(operate)
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.PUT, "/v1/breakers/**")
+                        .hasAuthority(operate)
+                        .anyRequest()
+                        .hasAuthority(ApiKey.Scope.SUBMIT.name()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.gateway;
 
+import dev.muster.access.ApiKey;
 import dev.muster.gateway.breaker.BreakerSettings;
-import dev.muster.gateway.http.ApiKey;
 import dev.muster.gateway.http.HttpSettings;
 import dev.muster.gateway.recover.RecoverSettings;
 import dev.muster.gateway.submit.SubmitSettings;

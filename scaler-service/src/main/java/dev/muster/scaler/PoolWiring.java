@@ -28,10 +28,7 @@ class PoolWiring {
     @Bean
     @DependsOn("nativeClients")
     List<CapacityPool> capacityPools(
-            ScalerSettings settings,
-            AwsCredentialsProvider credentials,
-            AwsRegionProvider region,
-            InstantSource clock) {
+            ScalerSettings settings, AwsCredentialsProvider credentials, AwsRegionProvider region) {
         ScalerSettings.Supervisor local = settings.local();
         if (local != null) {
             return Stream.of(Pools.SPOT, Pools.ON_DEMAND, Pools.FARGATE)
@@ -39,7 +36,8 @@ class PoolWiring {
                     .toList();
         }
         List<CapacityPool> pools = new OfAws(
-                        new PoolClients(credentials, region.getRegion(), null), new Times(clock, Stopwatch.REAL))
+                        new PoolClients(credentials, region.getRegion(), null),
+                        new Times(InstantSource.system(), Stopwatch.REAL))
                 .named(settings.pools());
         if (pools.isEmpty()) {
             throw new IllegalStateException("muster.scaler.pools names no Auto Scaling group and no ECS cluster:"

@@ -1,9 +1,11 @@
 package dev.muster.scaler;
 
+import dev.muster.access.ApiKey;
 import dev.muster.fleet.Pool;
 import dev.muster.scaler.act.Helm;
 import dev.muster.scaler.decide.Guardrails;
 import dev.muster.scaler.decide.PoolLimits;
+import dev.muster.scaler.show.ShowSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * All that can be set about the scaler.
  *
+ * @param keys who may ask; without one nobody
  * @param policy how it decides how many units there should be
  * @param tick from one turn to the next
  * @param hold whether it only looks, and changes nothing
@@ -36,6 +39,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("muster.scaler")
 public record ScalerSettings(
+        @DefaultValue List<@Valid ApiKey> keys,
         @DefaultValue("steps") PolicyName policy,
 
         @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(minutes = 1)
@@ -58,6 +62,7 @@ public record ScalerSettings(
         @DefaultValue @Valid Rails guardrails,
         @DefaultValue @Valid Lead lead,
         @DefaultValue @Valid Pools pools,
+        @DefaultValue @Valid ShowSettings show,
         @Nullable Supervisor local) {
     public enum PolicyName {
         STEPS,

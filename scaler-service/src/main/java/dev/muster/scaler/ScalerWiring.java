@@ -26,8 +26,10 @@ import dev.muster.scaler.observe.Observer;
 import dev.muster.scaler.observe.QueueDepth;
 import dev.muster.scaler.observe.Terms;
 import dev.muster.scaler.pool.CapacityPool;
+import dev.muster.scaler.steer.SteeredTerms;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,11 +45,12 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 /** The scaler's loop, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScalerSettings.class)
-@Import({AwsWiring.class, PoolWiring.class})
+@Import({AwsWiring.class, PoolWiring.class, ShowWiring.class})
 class ScalerWiring {
     @Bean
-    InstantSource scalerClock() {
-        return InstantSource.system();
+    ShowWiring.Shown shown(ScalerSettings settings) {
+        return new ShowWiring.Shown(
+                settings.keys(), settings.policy().name().toLowerCase(Locale.ROOT), settings.show());
     }
 
     @Bean
@@ -71,9 +74,8 @@ class ScalerWiring {
     }
 
     @Bean
-    Observer observer(
-            QueueDepth queue, Crew crew, Demand demand, List<CapacityPool> pools, Terms terms, InstantSource clock) {
-        return new Observer(new Observer.Sources(queue, crew, demand, pools, terms), clock);
+    Observer observer(QueueDepth queue, Crew crew, Demand demand, List<CapacityPool> pools, SteeredTerms terms) {
+        return new Observer(new Observer.Sources(queue, crew, demand, pools, terms), InstantSource.system());
     }
 
     @Bean
@@ -136,13 +138,7 @@ class ScalerWiring {
     }
 
     @Bean
-    ScalingLoop.Journal journal() {
-        return (seen, plan, acted) -> plan.resizes()
-                .forEach(one -> System.getLogger("scaling").log(System.Logger.Level.INFO, one + " " + acted));
-    }
-
-    @Bean
-    Terms terms(ScalerSettings settings) {
+    Terms settledTerms(ScalerSettings settings) {
         return new SettledTerms(settings.pools().sizes(), settings.slots(), settings.hold());
     }
 

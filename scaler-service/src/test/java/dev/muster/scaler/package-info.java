@@ -1,3 +1,4 @@
+/** The scaler without the market: what it shows, started for real. */
 @NullMarked
 package dev.muster.scaler;
 

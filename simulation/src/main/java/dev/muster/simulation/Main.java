@@ -1,6 +1,7 @@
 package dev.muster.simulation;
 
 import dev.muster.simulation.plan.PlanCommand;
+import dev.muster.simulation.replay.ReplayCommand;
 import dev.muster.simulation.terminal.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,9 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** The commands of the launcher that need no platform. */
-@Command(name = "./muster", subcommands = PlanCommand.class)
+@Command(
+        name = "./muster",
+        subcommands = {PlanCommand.class, ReplayCommand.class})
 public final class Main {
     private Main() {}
 

@@ -2,6 +2,9 @@ package dev.muster.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.fleet.Pool;
+import dev.muster.scaler.local.LocalProcessPool;
+import dev.muster.scaler.pool.CapacityPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,11 +28,12 @@ final class Platform implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A worker as {@code ps} shows it. */
-    record WorkerProcess(String id, long pid, URI management) {
+    record WorkerProcess(String id, long pid, String pool, URI management) {
         private static WorkerProcess of(JsonNode shown) {
             return new WorkerProcess(
                     shown.get("id").asString(),
                     shown.get("pid").asLong(),
+                    shown.get("pool").asString(),
                     URI.create(shown.get("management_url").asString()));
         }
 
@@ -93,6 +97,26 @@ final class Platform implements AutoCloseable {
                 .filter(shown -> shown.hasNonNull("management_url"))
                 .map(WorkerProcess::of)
                 .toList();
+    }
+
+    /** How many units of a pool take runs already. */
+    int ready(Pool pool) {
+        return ps().get("pools")
+                .valueStream()
+                .filter(shown -> shown.get("name").asString().equals(pool.name()))
+                .mapToInt(shown -> shown.get("ready").asInt())
+                .sum();
+    }
+
+    /** As the scaler has it. */
+    CapacityPool pool(Pool pool) throws IOException {
+        JsonNode supervisor = JSON.readTree(Files.readString(home.resolve("supervisor.json")));
+        URI url = URI.create(supervisor.get("url").asString());
+        return new LocalProcessPool(pool, url, supervisor.get("token").asString());
+    }
+
+    void spotWeather(String weather) {
+        command(List.of("spot-weather", weather));
     }
 
     /** The sum of the series that begin so, of every worker that is up. */

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Has services start faster from the next time on, where they do not yet: in the background, behind everything else. */
@@ -53,9 +55,15 @@ final class Quickening implements AutoCloseable {
         }
         try (InstanceLock held = lock.get()) {
             if (!lesson.service().cache().fits(home)) {
-                lesson.service().cache().make(home, lesson.like().environment().apply("start-cache"));
+                lesson.service().cache().make(home, environment(lesson));
             }
         }
+    }
+
+    private static Map<String, String> environment(Lesson lesson) {
+        Map<String, String> all = new HashMap<>(lesson.like().environment().apply("start-cache"));
+        all.put("MUSTER_AWS_CALLS_TIMEOUT", "30s"); // behind all others it may take long
+        return all;
     }
 
     /** Returns once nothing of it runs. */

@@ -15,6 +15,8 @@ import java.util.Map;
  * the service's jar, and of use with the very jars, JDK and options alone that it was made with.
  */
 record StartCache(Service service) {
+    private static final String LOG = "start-cache";
+
     /** A cache that does not fit is no reason to say anything. */
     private static final List<String> QUIET = List.of("-Xlog:aot=off", "-Xlog:cds=off");
 
@@ -57,17 +59,21 @@ record StartCache(Service service) {
         ProcessBuilder builder = new ProcessBuilder(
                         with(with(JavaCommand.behindAllOthers(), service.jvm(home, training)), service.program()))
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(home.log("start-cache").toFile()));
+                .redirectOutput(Redirect.appendTo(home.log(LOG).toFile()));
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (process.waitFor() == 0 && Files.exists(made)) {
-                Files.move(made, file(), StandardCopyOption.ATOMIC_MOVE);
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new IOException(service.main() + " ended with " + exit + ", see " + home.log(LOG));
             }
+            Files.move(made, file(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            Files.deleteIfExists(made);
+            Files.deleteIfExists(made.resolveSibling(made.getFileName() + ".config"));
         }
     }
 

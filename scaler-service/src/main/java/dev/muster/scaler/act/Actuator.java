@@ -85,7 +85,7 @@ public final class Actuator {
     private static void resize(Move move, CapacityPool pool) {
         if (!move.end.isEmpty()) {
             pool.end(move.end.stream().map(UnitState::name).collect(Collectors.toSet()));
-        } else if (move.wanted > move.pool.asked()) {
+        } else if (!move.pool.terms().limits().hold()) {
             pool.raise(move.wanted);
         }
     }

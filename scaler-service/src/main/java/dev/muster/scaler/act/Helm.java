@@ -27,7 +27,7 @@ public final class Helm {
     private final Stopwatch stopwatch;
     private @Nullable Mandate seen;
     private Duration moved = Duration.ZERO;
-    private boolean leading;
+    private volatile boolean leading;
     private Duration settled = Duration.ZERO;
     private Duration renewed = Duration.ZERO;
 

@@ -1,4 +1,4 @@
-/** Buys machines of AWS: instances of Auto Scaling groups, and tasks of ECS services on Fargate. */
+/** The ports of the scaler on AWS: machines that are bought there, and what operators have settled. */
 @NullMarked
 package dev.muster.scaler.aws;
 

@@ -52,12 +52,14 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
         this.setup = setup;
         this.random = new SplittableRandom(seed);
         this.weather = new SplittableRandom(~seed);
-        this.left = work.services().clone();
+        this.left = new double[work.runs()];
+        Arrays.setAll(left, work::service);
         this.started = new double[work.runs()];
         Arrays.fill(started, -1);
         this.pools = setup.markets().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Pool::name)))
-                .map(entry -> new SimulatedPool(entry.getKey(), entry.getValue(), setup.slots(), time, random.split(), this))
+                .map(entry ->
+                        new SimulatedPool(entry.getKey(), entry.getValue(), setup.slots(), time, random.split(), this))
                 .toList();
         pools.forEach(pool -> pool.begin(setup.floor().getOrDefault(pool.name(), 0)));
         pools.stream().filter(pool -> pool.market().isSpot()).forEach(this::expectStorm);
@@ -83,7 +85,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
 
     private void expectArrival() {
         if (accepted < work.runs()) {
-            time.at(work.arrivals()[accepted], this::arrive);
+            time.at(work.arrival(accepted), this::arrive);
         }
     }
 
@@ -221,7 +223,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
 
     @Override
     public Flow look() {
-        double oldest = waiting.isEmpty() ? time.now() : work.arrivals()[waiting.getFirst()];
+        double oldest = waiting.isEmpty() ? time.now() : work.arrival(waiting.getFirst());
         return new Flow(accepted, Duration.ofMillis((long) ((time.now() - oldest) * 1000)));
     }
 
@@ -229,7 +231,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
     public double[] waits() {
         double[] waits = new double[work.runs()];
         for (int run = 0; run < waits.length; run++) {
-            waits[run] = started[run] - work.arrivals()[run];
+            waits[run] = started[run] - work.arrival(run);
         }
         return waits;
     }

@@ -71,7 +71,9 @@ final class SimulatedPool implements CapacityPool {
     /** In $, until now. */
     double spent() {
         return spent
-                + units.values().stream().mapToDouble(unit -> bill(unit.ordered)).sum();
+                + units.values().stream()
+                        .mapToDouble(unit -> bill(unit.ordered))
+                        .sum();
     }
 
     private double bill(double from) {
@@ -125,8 +127,7 @@ final class SimulatedPool implements CapacityPool {
     }
 
     private SimulatedUnit order() {
-        SimulatedUnit unit =
-                new SimulatedUnit(this, new Unit(name, name + "-" + ++launched), time.now(), slots);
+        SimulatedUnit unit = new SimulatedUnit(this, new Unit(name, name + "-" + ++launched), time.now(), slots);
         units.put(unit.unit.name(), unit);
         return unit;
     }

@@ -22,7 +22,8 @@ final class Lineup {
 
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final PoolSplit SPLIT = new PoolSplit(Map.of(SPOT, 0.7, ON_DEMAND, 0.2, FARGATE, 0.1), FARGATE, 1000);
+    private static final PoolSplit SPLIT =
+            new PoolSplit(Map.of(SPOT, 0.7, ON_DEMAND, 0.2, FARGATE, 0.1), FARGATE, 1000);
     private static final Guardrails OURS = new Guardrails(400, 0.1, 1e9, Duration.ofMinutes(2));
     private static final Guardrails NONE = new Guardrails(10_000, 1, 1e9, Duration.ofMinutes(2));
 
@@ -37,7 +38,11 @@ final class Lineup {
     static Contender adaptive(Duration objective) {
         Adaptive policy = new Adaptive(objective, WINDOW);
         return new Contender(
-                "adaptive", Optional.of(objective), new Decider(List.of(policy), new CheapestFirst(objective), OURS), TICK, true);
+                "adaptive",
+                Optional.of(objective),
+                new Decider(List.of(policy), new CheapestFirst(objective), OURS),
+                TICK,
+                true);
     }
 
     static Contender keda(double target) {

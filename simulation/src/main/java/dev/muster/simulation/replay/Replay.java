@@ -13,6 +13,7 @@ import dev.muster.simulation.cloud.SoleLeader;
 import dev.muster.simulation.cloud.Workload;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -31,12 +32,16 @@ record Replay(Workload work, Map<Pool, Market> markets, Map<Pool, PoolLimits> li
 
         @Override
         public double price(Pool pool) {
-            return 0;
+            return market(pool).price();
+        }
+
+        private Market market(Pool pool) {
+            return Objects.requireNonNull(replay.markets.get(pool), pool::name);
         }
 
         @Override
         public Duration launch(Pool pool) {
-            return pool.equals(Lineup.FARGATE) ? Duration.ofSeconds(45) : Duration.ofSeconds(90);
+            return Duration.ofMillis((long) (1000 * market(pool).launch()));
         }
 
         @Override
@@ -45,35 +50,37 @@ record Replay(Workload work, Map<Pool, Market> markets, Map<Pool, PoolLimits> li
         }
     }
 
-    SimulatedCloud with(Contender contender, long seed) {
+    SimulatedCloud with(Contender contender, long seed, ScalingLoop.Journal journal) {
         Map<Pool, Integer> floor = limits.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().min()));
-        SimulatedCloud cloud = new SimulatedCloud(
-                work, new SimulatedCloud.Setup(markets, floor, slots, contender.revocable()), seed);
-        Helm helm = new Helm(
-                new SoleLeader(),
-                "replay",
-                new Helm.Tenure(Duration.ofHours(1), Duration.ZERO),
-                cloud.time());
-        Observer.Sources sources =
-                new Observer.Sources(cloud::visible, cloud, cloud, cloud.pools(), new Settled(this));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().min()));
+        SimulatedCloud cloud =
+                new SimulatedCloud(work, new SimulatedCloud.Setup(markets, floor, slots, contender.revocable()), seed);
+        Helm helm =
+                new Helm(new SoleLeader(), "replay", new Helm.Tenure(Duration.ofHours(1), Duration.ZERO), cloud.time());
+        Observer.Sources sources = new Observer.Sources(cloud::visible, cloud, cloud, cloud.pools(), new Settled(this));
         ScalingLoop loop = new ScalingLoop(
                 new ScalingLoop.Parts(
                         new Observer(sources, cloud.time()),
                         contender.decider(),
                         helm,
                         new Actuator(cloud, cloud.pools(), helm, PATIENCE),
-                        (seen, plan, acted) -> { if (System.getProperty("dbg") != null && (((long) seen.at().getEpochSecond()) % 30) == 0) System.out.println(seen.at().getEpochSecond() + " V" + seen.work().visible() + " F" + seen.work().busy() + " C" + seen.slots() + " cur" + seen.current() + " N" + plan.needed() + " " + seen.pools().stream().map(p -> p.pool() + ":" + p.ready() + "+" + p.launching() + "@" + p.terms().launch().toSeconds()).toList() + plan.reason()); }),
+                        journal),
                 contender.tick());
         turn(cloud, loop);
-        while (!(cloud.isDone() && cloud.time().now() >= work.end()) && cloud.time().advance()) {
+        while (!(cloud.isDone() && cloud.time().now() >= work.end())
+                && cloud.time().advance()) {
             // each event does what it has to
         }
         return cloud;
     }
 
     private static void turn(SimulatedCloud cloud, ScalingLoop loop) {
-        double rest = loop.run().toNanos() / 1e9;
+        double rest = seconds(loop.run());
         cloud.time().in(rest, () -> turn(cloud, loop));
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 }

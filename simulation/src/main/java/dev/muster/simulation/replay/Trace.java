@@ -1,6 +1,7 @@
 package dev.muster.simulation.replay;
 
 import dev.muster.simulation.cloud.Workload;
+import dev.muster.simulation.terminal.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ final class Trace {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             String header = reader.readLine();
             if (!HEADER.equals(header)) {
-                throw new IllegalArgumentException(file + ": begins with '" + header + "', needs " + HEADER);
+                throw new Refusal(file + ": begins with '" + header + "', needs " + HEADER);
             }
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line(file, lines.size() + 2, line));
@@ -66,8 +67,7 @@ final class Trace {
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException told) {
             // below
         }
-        throw new IllegalArgumentException(
-                file + ", line " + number + ": '" + text + "' needs two numbers of at least 0 and below 1e9");
+        throw new Refusal(file + ", line " + number + ": '" + text + "' needs two numbers of at least 0 and below 1e9");
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The table of what steers the fleet, and the names of its attributes. Small: it is read whole. */
 public final class ControlTable {
-    static final String ID = "id";
+    public static final String ID = "id";
     static final String AGENT = "agent";
     static final String VERSION = "version";
     static final String STATE = "state";

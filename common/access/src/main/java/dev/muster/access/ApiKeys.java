@@ -1,9 +1,9 @@
-package dev.muster.gateway.http;
+package dev.muster.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
@@ -11,14 +11,14 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 
 /** Knows keys by their hashes. Every one is compared in full, so that the time taken tells nothing. */
 public final class ApiKeys implements OpaqueTokenIntrospector {
-    private record Known(String hash, Caller caller) {}
+    private record Known(String hash, OAuth2AuthenticatedPrincipal caller) {}
 
     private final List<Known> keys;
 
-    /** @param allowances a new one for each key */
-    public ApiKeys(List<ApiKey> keys, Supplier<Allowance> allowances) {
+    /** @param callers who asks with a key, made once for each */
+    public ApiKeys(List<ApiKey> keys, Function<ApiKey, OAuth2AuthenticatedPrincipal> callers) {
         this.keys = keys.stream()
-                .map(key -> new Known(key.sha256(), new Caller(key.tenant(), key.scopes(), allowances.get())))
+                .map(key -> new Known(key.sha256(), callers.apply(key)))
                 .toList();
     }
 
