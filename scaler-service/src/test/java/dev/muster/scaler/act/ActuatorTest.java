@@ -23,6 +23,7 @@ import dev.muster.testkit.ManualTime;
 import dev.muster.testkit.Unanswered;
 import dev.muster.testkit.Unanswered.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -122,7 +123,7 @@ class ActuatorTest {
     void thoseThatLeaveStayBeforeAnyIsBought() {
         carryOut(2, Stock.spot().ready(3).with(1, Phase.CORDONED, 1).with(1, Phase.DRAINED, 0));
 
-        assertThat(calls).containsExactly("keep spot-4", "keep spot-5");
+        assertThat(calls).containsExactly("keep spot-4", "keep spot-5", "raise spot 5");
         assertThat(intended()).isEqualTo(5);
     }
 
@@ -137,8 +138,10 @@ class ActuatorTest {
     void fewerAreCordonedAndNoneEnds() {
         carryOut(-2, Stock.spot().with(2, Phase.READY, 4).with(2, Phase.READY, 1));
 
-        assertThat(calls).containsExactly("cordon spot-3", "cordon spot-4");
-        assertThat(intended()).as("they are wanted until they end").isEqualTo(4);
+        assertThat(calls)
+                .as("they are wanted until they end")
+                .containsExactly("cordon spot-3", "cordon spot-4", "raise spot 4");
+        assertThat(intended()).isEqualTo(4);
     }
 
     @Test
@@ -163,9 +166,8 @@ class ActuatorTest {
     void silenceCountsAsFarAsItIsKnownWhoReported() {
         Stock stock = Stock.spot().with(Phase.LAUNCHING, 0, NOW.minusSeconds(700));
         carryOut(Duration.ofSeconds(100), 0, stock.state());
-        assertThat(calls).isEmpty();
         carryOut(Duration.ofSeconds(99), 0, stock.state());
-        assertThat(calls).containsExactly("end [spot-1]");
+        assertThat(calls).containsExactly("raise spot 1", "end [spot-1]");
     }
 
     @Test
@@ -178,10 +180,8 @@ class ActuatorTest {
     @Test
     void whatWasRefusedIsNotAskedForOnTopOfItself() {
         carryOut(25, Stock.spot().ready(5).pending(25).refused());
-        assertThat(intended()).isEqualTo(30);
         carryOut(27, Stock.spot().ready(5).pending(25).refused());
-        assertThat(intended()).isEqualTo(32);
-        assertThat(calls).containsExactly("raise spot 32");
+        assertThat(calls).containsExactly("raise spot 30", "raise spot 32");
     }
 
     @Test
@@ -193,6 +193,15 @@ class ActuatorTest {
 
         carryOut(Duration.ZERO, 2, new PoolState(SPOT, state.terms(), intended(), 3, state.units(), ""));
         assertThat(calls).containsExactly("raise spot 10");
+    }
+
+    @Test
+    void aPoolIsToldInEachTurnWhatIsWantedUnlessItIsHeld() {
+        carryOut(0, Stock.spot().ready(3));
+        assertThat(calls).containsExactly("raise spot 3");
+        carryOut(0, Stock.spot().ready(3).with(1, Phase.DRAINED, 0).with(Phase.LAUNCHING, 0, Instant.EPOCH).held());
+        assertThat(calls).as("and none is ended").containsExactly("raise spot 3");
+        assertThat(intended()).isEqualTo(5);
     }
 
     @Test
