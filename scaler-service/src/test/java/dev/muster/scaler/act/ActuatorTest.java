@@ -6,9 +6,6 @@ import static dev.muster.scaler.decide.Stock.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.fleet.Leadership;
-import dev.muster.fleet.Pool;
-import dev.muster.fleet.Worker;
-import dev.muster.fleet.WorkerId;
 import dev.muster.scaler.decide.Decision;
 import dev.muster.scaler.decide.Observation;
 import dev.muster.scaler.decide.PoolState;
@@ -17,32 +14,28 @@ import dev.muster.scaler.decide.Stock;
 import dev.muster.scaler.decide.UnitState.Phase;
 import dev.muster.scaler.observe.Crew;
 import dev.muster.scaler.pool.CapacityPool;
-import dev.muster.scaler.pool.Holding;
 import dev.muster.testkit.InMemoryLeadership;
 import dev.muster.testkit.ManualTime;
 import dev.muster.testkit.Unanswered;
 import dev.muster.testkit.Unanswered.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActuatorTest {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final List<String> calls = new ArrayList<>();
+    private final Calls recorded = new Calls();
+    private final List<String> calls = recorded.made();
     private final ManualTime time = new ManualTime();
     private final InMemoryLeadership leadership = new InMemoryLeadership();
-    private final Unanswered<CapacityPool> spot = Unanswered.of(CapacityPool.class, new Recorded(SPOT));
-    private final Unanswered<Crew> crew = Unanswered.of(Crew.class, new RecordedCrew());
+    private final Unanswered<CapacityPool> spot = Unanswered.of(CapacityPool.class, recorded.pool(SPOT));
+    private final Unanswered<Crew> crew = Unanswered.of(Crew.class, recorded.crew());
     private final Helm helm = helm(leadership);
     private final Actuator actuator =
-            new Actuator(crew.port(), List.of(spot.port(), new Recorded(ON_DEMAND)), helm, PATIENCE);
+            new Actuator(crew.port(), List.of(spot.port(), recorded.pool(ON_DEMAND)), helm, PATIENCE);
 
     ActuatorTest() {
         helm.watch();
@@ -50,47 +43,6 @@ class ActuatorTest {
 
     private Helm helm(Leadership record) {
         return new Helm(record, "me", new Helm.Tenure(Duration.ofSeconds(20), Duration.ofSeconds(3)), time);
-    }
-
-    private final class Recorded implements CapacityPool {
-        private final Pool name;
-
-        Recorded(Pool name) {
-            this.name = name;
-        }
-
-        @Override
-        public Pool name() {
-            return name;
-        }
-
-        @Override
-        public Holding look() {
-            return new Holding(0, List.of(), List.of(), OptionalDouble.empty());
-        }
-
-        @Override
-        public void raise(int wanted) {
-            calls.add("raise " + name + " " + wanted);
-        }
-
-        @Override
-        public void end(Set<String> units) {
-            calls.add("end " + new TreeSet<>(units));
-        }
-    }
-
-    private final class RecordedCrew implements Crew {
-        @Override
-        public List<Worker> workers() {
-            return List.of();
-        }
-
-        @Override
-        public boolean cordon(WorkerId id, long wish) {
-            calls.add((wish == 0 ? "keep " : "cordon ") + id.value().replace("worker-of-", ""));
-            return true;
-        }
     }
 
     /** Each pool is to become so many units more, or fewer. */
@@ -231,18 +183,7 @@ class ActuatorTest {
 
     @Test
     void aLeaderThatStandsStillInItsTurnCallsNothingMore() {
-        Crew slow = new Crew() {
-            @Override
-            public List<Worker> workers() {
-                return List.of();
-            }
-
-            @Override
-            public boolean cordon(WorkerId id, long wish) {
-                time.advance(Duration.ofSeconds(17));
-                return crew.port().cordon(id, wish);
-            }
-        };
+        Crew slow = recorded.crew(() -> time.advance(Duration.ofSeconds(17)));
         Observation now = Stock.seen(Stock.waiting(0), Stock.spot().ready(4).with(1, Phase.DRAINED, 0));
         new Actuator(slow, List.of(spot.port()), helm, PATIENCE)
                 .carryOut(
