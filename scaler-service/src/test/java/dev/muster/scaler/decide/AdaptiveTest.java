@@ -116,6 +116,18 @@ class AdaptiveTest {
                 .isEqualTo(units);
     }
 
+    /** 20 run and 40 of headroom, and 5 s / 10 s of that. */
+    @Test
+    void headroomForShortRunsIsBoughtInTheirShare() {
+        History rose = past(195, ago -> work(ago <= 100 ? 40 : 0, 20, -4L * ago, -4L * ago));
+
+        assertThat(need(10, rose, work(0, 20, 0, 0), twoAtWork()))
+                .returns(4, Need::least)
+                .extracting(Need::reason)
+                .asString()
+                .endsWith("headroom 40, bought at 50 %");
+    }
+
     @ParameterizedTest
     @CsvSource({"300, 8", "305, 2"})
     void noneGoesThatWasNeededWithinTheWindow(int ago, int most) {
