@@ -31,7 +31,17 @@ class ScalerTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "=", "50", "= 50", "0 0 13 * * MON-FRI", "0 0 13 * * * = -1", "0 0 13 * * * = 10001", "0 13 * * * = 5"})
+    @ValueSource(
+            strings = {
+                "",
+                "=",
+                "50",
+                "= 50",
+                "0 0 13 * * MON-FRI",
+                "0 0 13 * * * = -1",
+                "0 0 13 * * * = 10001",
+                "0 13 * * * = 5"
+            })
     void whatIsNoRowIsNamed(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RowText.of(text))

@@ -40,7 +40,6 @@ public record PoolSplit(Map<Pool, Double> shares, Pool overflow, long burst) imp
         return now.pools().stream()
                 .filter(which)
                 .filter(placed::hasRoom)
-                .max(Comparator.comparingDouble(
-                        pool -> shares.getOrDefault(pool.pool(), 0.0) / (placed.of(pool) + 1)));
+                .max(Comparator.comparingDouble(pool -> shares.getOrDefault(pool.pool(), 0.0) / (placed.of(pool) + 1)));
     }
 }

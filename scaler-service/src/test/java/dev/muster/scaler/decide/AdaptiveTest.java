@@ -134,9 +134,21 @@ class AdaptiveTest {
 
     @Test
     void theLatencyIsThatOfThePoolFromWhichTheNextUnitComes() {
-        assertThat(need(0, STEADY, work(0, 20, 0, 0), twoAtWork(), Stock.fargate().launch(45)).reason())
+        assertThat(need(
+                                0,
+                                STEADY,
+                                work(0, 20, 0, 0),
+                                twoAtWork(),
+                                Stock.fargate().launch(45))
+                        .reason())
                 .contains("expected in 45 s");
-        assertThat(need(0, STEADY, work(0, 20, 0, 0), twoAtWork(), Stock.fargate().launch(45).refused()).reason())
+        assertThat(need(
+                                0,
+                                STEADY,
+                                work(0, 20, 0, 0),
+                                twoAtWork(),
+                                Stock.fargate().launch(45).refused())
+                        .reason())
                 .contains("expected in 90 s");
     }
 }

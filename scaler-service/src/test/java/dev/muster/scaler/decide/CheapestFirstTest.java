@@ -28,7 +28,9 @@ class CheapestFirstTest {
 
     @Test
     void unitsAreBoughtInTheOrderOfTheirPrice() {
-        Stock[] pools = {Stock.onDemand().limits(0, 20), fargate().limits(0, 7), Stock.spot().limits(0, 10)};
+        Stock[] pools = {
+            Stock.onDemand().limits(0, 20), fargate().limits(0, 7), Stock.spot().limits(0, 10)
+        };
 
         assertThat(place(0, 8, pools)).isEqualTo(units(8, 0, 0));
         assertThat(place(0, 12, pools)).isEqualTo(units(10, 0, 2));
@@ -38,7 +40,8 @@ class CheapestFirstTest {
 
     @Test
     void ofTwoAtOnePriceTheSoonerOneIsTaken() {
-        assertThat(place(0, 5, Stock.spot(), Stock.onDemand(), fargate().price(0.05))).isEqualTo(units(0, 0, 5));
+        assertThat(place(0, 5, Stock.spot(), Stock.onDemand(), fargate().price(0.05)))
+                .isEqualTo(units(0, 0, 5));
     }
 
     @Test
@@ -48,15 +51,27 @@ class CheapestFirstTest {
 
     @Test
     void whatLaunchesAlreadyWillServeWhatWaits() {
-        assertThat(place(31, 10, Stock.spot().pending(3), Stock.onDemand(), fargate())).isEqualTo(units(9, 0, 1));
-        assertThat(place(31, 10, Stock.spot().pending(5), Stock.onDemand(), fargate())).isEqualTo(units(10, 0, 0));
+        assertThat(place(31, 10, Stock.spot().pending(3), Stock.onDemand(), fargate()))
+                .isEqualTo(units(9, 0, 1));
+        assertThat(place(31, 10, Stock.spot().pending(5), Stock.onDemand(), fargate()))
+                .isEqualTo(units(10, 0, 0));
     }
 
     @Test
     void nothingIsUrgentWhereTheCheapestComesInTime() {
-        assertThat(place(500, 10, Stock.spot().launch(10), Stock.onDemand(), fargate().launch(5)))
+        assertThat(place(
+                        500,
+                        10,
+                        Stock.spot().launch(10),
+                        Stock.onDemand(),
+                        fargate().launch(5)))
                 .isEqualTo(units(10, 0, 0));
-        assertThat(place(500, 10, Stock.spot().launch(11), Stock.onDemand(), fargate().launch(5)))
+        assertThat(place(
+                        500,
+                        10,
+                        Stock.spot().launch(11),
+                        Stock.onDemand(),
+                        fargate().launch(5)))
                 .isEqualTo(units(0, 0, 10));
     }
 
@@ -67,19 +82,34 @@ class CheapestFirstTest {
 
     @Test
     void refusedAndHeldPoolsArePassedOver() {
-        assertThat(place(31, 10, Stock.spot().pending(9).refused(), Stock.onDemand(), fargate().held()))
+        assertThat(place(
+                        31,
+                        10,
+                        Stock.spot().pending(9).refused(),
+                        Stock.onDemand(),
+                        fargate().held()))
                 .isEqualTo(units(0, 10, 0));
     }
 
     @Test
     void whereNoneHasRoomNothingIsBought() {
-        assertThat(place(500, 10, Stock.spot().refused(), Stock.onDemand().limits(0, 0), fargate().held()))
+        assertThat(place(
+                        500,
+                        10,
+                        Stock.spot().refused(),
+                        Stock.onDemand().limits(0, 0),
+                        fargate().held()))
                 .isEqualTo(units(0, 0, 0));
     }
 
     @Test
     void theDearestGoFirstAndNoneThatAlwaysRuns() {
-        assertThat(place(0, 6, Stock.spot().ready(5), Stock.onDemand().limits(2, 9).ready(4), fargate().ready(3)))
+        assertThat(place(
+                        0,
+                        6,
+                        Stock.spot().ready(5),
+                        Stock.onDemand().limits(2, 9).ready(4),
+                        fargate().ready(3)))
                 .isEqualTo(units(4, 2, 0));
     }
 }

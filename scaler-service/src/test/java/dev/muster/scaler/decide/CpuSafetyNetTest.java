@@ -19,7 +19,8 @@ class CpuSafetyNetTest {
     @ParameterizedTest
     @CsvSource({"0.70, 5, 0", "0.71, 5, 22", "0.71, 4, 0", "1.00, 10, 22"})
     void hotProcessorsAddATenthWhereSlotsAreInUse(double cpu, int busy, int least) {
-        assertThat(need(cpu, 0, Stock.spot().with(20, Phase.READY, busy)).least()).isEqualTo(least);
+        assertThat(need(cpu, 0, Stock.spot().with(20, Phase.READY, busy)).least())
+                .isEqualTo(least);
     }
 
     @Test
@@ -29,7 +30,8 @@ class CpuSafetyNetTest {
 
     @Test
     void whatLaunchesAlreadyIsNoReasonToAddLess() {
-        assertThat(need(0.9, 0, Stock.spot().with(10, Phase.READY, 9).pending(5)).least())
+        assertThat(need(0.9, 0, Stock.spot().with(10, Phase.READY, 9).pending(5))
+                        .least())
                 .as("which is less than there will be")
                 .isEqualTo(11);
     }
@@ -45,13 +47,18 @@ class CpuSafetyNetTest {
     @ParameterizedTest
     @CsvSource({"9, 1", "10, 2147483647"})
     void noneGoesWhileHalfOfTheSlotsAreInUse(int busy, int most) {
-        assertThat(need(0.01, 0, Stock.spot().with(1, Phase.READY, busy).ready(1)).most())
+        assertThat(need(0.01, 0, Stock.spot().with(1, Phase.READY, busy).ready(1))
+                        .most())
                 .isEqualTo(most);
     }
 
     @Test
     void idleOnesThatAlwaysRunStay() {
-        assertThat(need(0, 0, Stock.spot().with(2, Phase.READY, 1).ready(1), Stock.onDemand().limits(3, 9).ready(5)))
+        assertThat(need(
+                        0,
+                        0,
+                        Stock.spot().with(2, Phase.READY, 1).ready(1),
+                        Stock.onDemand().limits(3, 9).ready(5)))
                 .returns(5, Need::most)
                 .returns("processors 0 %, slots 3 %: 3 idle ones may go", Need::reason);
     }

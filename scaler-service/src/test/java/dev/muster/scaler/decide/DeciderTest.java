@@ -16,7 +16,8 @@ class DeciderTest {
     private static final Guardrails RAILS = new Guardrails(100, 1, 1000, Duration.ofMinutes(2));
 
     private static ScalingPlan plan(Observation now, Need... needs) {
-        List<Policy> policies = Stream.of(needs).<Policy>map(need -> (seen, past) -> need).toList();
+        List<Policy> policies =
+                Stream.of(needs).<Policy>map(need -> (seen, past) -> need).toList();
         return new Decider(policies, (seen, units) -> Map.of(SPOT, units), RAILS).decide(now, History.NONE);
     }
 
@@ -29,20 +30,26 @@ class DeciderTest {
         ScalingPlan plan = plan(ten(), Need.atLeast(12, "some"), Need.atLeast(15, "more"), Need.none("none"));
 
         assertThat(plan.decisions()).containsExactly(new Resize(SPOT, 10, 15, "more"));
-        assertThat(plan).returns(15, ScalingPlan::needed).returns("more", ScalingPlan::reason).returns(NOW, ScalingPlan::at);
+        assertThat(plan)
+                .returns(15, ScalingPlan::needed)
+                .returns("more", ScalingPlan::reason)
+                .returns(NOW, ScalingPlan::at);
     }
 
     @Test
     void noneGoesThatAnyOfThemNeeds() {
-        assertThat(plan(ten(), Need.atMost(2, "idle"), Need.atLeast(8, "scheduled")).decisions())
+        assertThat(plan(ten(), Need.atMost(2, "idle"), Need.atLeast(8, "scheduled"))
+                        .decisions())
                 .containsExactly(new Resize(SPOT, 10, 8, "idle"));
-        assertThat(plan(ten(), Need.atMost(2, "idle"), Need.atLeast(12, "scheduled")).decisions())
+        assertThat(plan(ten(), Need.atMost(2, "idle"), Need.atLeast(12, "scheduled"))
+                        .decisions())
                 .containsExactly(new Resize(SPOT, 10, 12, "scheduled"));
     }
 
     @Test
     void whereAllIsAsItShouldBeEachSaysWhy() {
-        assertThat(plan(ten(), Need.none("nothing waits"), new Need(4, 10, "window")).decisions())
+        assertThat(plan(ten(), Need.none("nothing waits"), new Need(4, 10, "window"))
+                        .decisions())
                 .containsExactly(new Hold(SPOT, 10, "nothing waits; window"));
     }
 
@@ -65,7 +72,8 @@ class DeciderTest {
 
     @Test
     void aRefusedPoolSaysSo() {
-        assertThat(plan(Stock.seen(Stock.waiting(0), Stock.spot().refused().pending(3)), Need.none("nothing")).decisions())
+        assertThat(plan(Stock.seen(Stock.waiting(0), Stock.spot().refused().pending(3)), Need.none("nothing"))
+                        .decisions())
                 .containsExactly(new Hold(SPOT, 0, "refused: none left; nothing"));
     }
 

@@ -55,19 +55,24 @@ class GuardrailsTest {
 
     @Test
     void whatAnOperatorHoldsStaysAsItIs() {
-        assertThat(plan(Map.of(SPOT, 50), Stock.spot().limits(5, 20).held().ready(30)).decisions())
+        assertThat(plan(Map.of(SPOT, 50), Stock.spot().limits(5, 20).held().ready(30))
+                        .decisions())
                 .containsExactly(new Hold(SPOT, 30, "held by an operator; as placed"));
     }
 
     @Test
     void noneGoesBeforeItWorks() {
-        assertThat(plan(Map.of(SPOT, 0), Stock.spot().with(3, Phase.LAUNCHING, 0).pending(2)).decisions())
+        assertThat(plan(
+                                Map.of(SPOT, 0),
+                                Stock.spot().with(3, Phase.LAUNCHING, 0).pending(2))
+                        .decisions())
                 .containsExactly(new Hold(SPOT, 5, "none goes before it works; as placed"));
     }
 
     @Test
     void notMoreAreBoughtAtOnceThanAStep() {
-        ScalingPlan plan = plan(Map.of(SPOT, 90, ON_DEMAND, 40), Stock.spot(), Stock.onDemand().ready(10));
+        ScalingPlan plan = plan(
+                Map.of(SPOT, 90, ON_DEMAND, 40), Stock.spot(), Stock.onDemand().ready(10));
 
         assertThat(plan.decisions())
                 .containsExactly(
@@ -78,7 +83,11 @@ class GuardrailsTest {
     @Test
     void theCeilingCutsWhatIsDearestFirstAndIsTold() {
         ScalingPlan plan = plan(
-                ceiling(3), History.NONE, Map.of(SPOT, 40, ON_DEMAND, 20), Stock.spot(), Stock.onDemand().ready(10));
+                ceiling(3),
+                History.NONE,
+                Map.of(SPOT, 40, ON_DEMAND, 20),
+                Stock.spot(),
+                Stock.onDemand().ready(10));
 
         assertThat(units(plan)).as("2.00 for spot, 0.952 for on-demand").isEqualTo(Map.of(SPOT, 32, ON_DEMAND, 10));
         assertThat(plan.alert()).isEqualTo("the ceiling is 3.00 $/h, and more is needed");
@@ -95,44 +104,69 @@ class GuardrailsTest {
     @Test
     void whatAlwaysRunsWinsOverTheCeilingAndIsTold() {
         ScalingPlan plan = plan(
-                ceiling(1), History.NONE, Map.of(SPOT, 40, ON_DEMAND, 20), Stock.spot(), Stock.onDemand().limits(10, 50));
+                ceiling(1),
+                History.NONE,
+                Map.of(SPOT, 40, ON_DEMAND, 20),
+                Stock.spot(),
+                Stock.onDemand().limits(10, 50));
 
         assertThat(units(plan)).isEqualTo(Map.of(SPOT, 0, ON_DEMAND, 10));
         assertThat(plan.alert()).isNotEmpty();
-        assertThat(plan(ceiling(1), History.NONE, Map.of(ON_DEMAND, 10), Stock.onDemand().limits(10, 50).ready(10)))
+        assertThat(plan(
+                        ceiling(1),
+                        History.NONE,
+                        Map.of(ON_DEMAND, 10),
+                        Stock.onDemand().limits(10, 50).ready(10)))
                 .as("also where nothing can be done")
                 .returns("the ceiling is 1.00 $/h, and more is needed", ScalingPlan::alert);
     }
 
     @Test
     void belowTheCeilingNothingIsTold() {
-        assertThat(plan(ceiling(1), History.NONE, Map.of(SPOT, 19), Stock.spot().ready(19)).alert()).isEmpty();
+        assertThat(plan(ceiling(1), History.NONE, Map.of(SPOT, 19), Stock.spot().ready(19))
+                        .alert())
+                .isEmpty();
     }
 
     @Test
     void aCeilingThatWasLoweredIsReachedSlowly() {
-        ScalingPlan plan = plan(ceiling(1), History.NONE, Map.of(SPOT, 40), Stock.spot().ready(40));
+        ScalingPlan plan =
+                plan(ceiling(1), History.NONE, Map.of(SPOT, 40), Stock.spot().ready(40));
 
         assertThat(plan.decisions())
-                .containsExactly(new Resize(
-                        SPOT, 40, 36, "no more go within a minute; the ceiling is 1.00 $/h; as placed"));
+                .containsExactly(
+                        new Resize(SPOT, 40, 36, "no more go within a minute; the ceiling is 1.00 $/h; as placed"));
     }
 
     @Test
     void nothingIsBoughtForWhatIsSavedLater() {
         Map<Pool, Integer> placed = Map.of(SPOT, 60, ON_DEMAND, 0);
 
-        assertThat(units(plan(ceiling(3), History.NONE, placed, Stock.spot(), Stock.onDemand().ready(20))))
+        assertThat(units(plan(
+                        ceiling(3),
+                        History.NONE,
+                        placed,
+                        Stock.spot(),
+                        Stock.onDemand().ready(20))))
                 .as("on-demand costs 2.72")
                 .isEqualTo(Map.of(SPOT, 5, ON_DEMAND, 18));
-        assertThat(units(plan(ceiling(3), History.NONE, placed, Stock.spot(), Stock.onDemand().with(20, Phase.CORDONED, 1))))
+        assertThat(units(plan(
+                        ceiling(3),
+                        History.NONE,
+                        placed,
+                        Stock.spot(),
+                        Stock.onDemand().with(20, Phase.CORDONED, 1))))
                 .as("as long as it drains")
                 .isEqualTo(Map.of(SPOT, 5, ON_DEMAND, 0));
     }
 
     @Test
     void whatStaysInsteadOfLeavingIsPaidForAlready() {
-        ScalingPlan plan = plan(ceiling(1), History.NONE, Map.of(SPOT, 20), Stock.spot().ready(15).with(5, Phase.CORDONED, 1));
+        ScalingPlan plan = plan(
+                ceiling(1),
+                History.NONE,
+                Map.of(SPOT, 20),
+                Stock.spot().ready(15).with(5, Phase.CORDONED, 1));
 
         assertThat(units(plan)).isEqualTo(Map.of(SPOT, 20));
     }
@@ -140,7 +174,11 @@ class GuardrailsTest {
     @Test
     void whatWasRefusedMayComeAndIsReckonedWith() {
         ScalingPlan plan = plan(
-                ceiling(1), History.NONE, Map.of(FARGATE, 20), Stock.spot().pending(10).refused(), Stock.fargate());
+                ceiling(1),
+                History.NONE,
+                Map.of(FARGATE, 20),
+                Stock.spot().pending(10).refused(),
+                Stock.fargate());
 
         assertThat(units(plan)).as("0.50 is left for 0.0474 each").isEqualTo(Map.of(SPOT, 0, FARGATE, 10));
     }
@@ -156,12 +194,16 @@ class GuardrailsTest {
     void whatWentWithinTheMinuteCounts(int ago, int fewer) {
         History past = History.NONE.with(new Sample(NOW.minusSeconds(ago), Stock.waiting(0), 0, 6));
 
-        assertThat(plan(RAILS, past, Map.of(SPOT, 0), Stock.spot().ready(100)).fewer()).isEqualTo(fewer);
+        assertThat(plan(RAILS, past, Map.of(SPOT, 0), Stock.spot().ready(100)).fewer())
+                .isEqualTo(fewer);
     }
 
     @Test
     void theDearestGoFirst() {
-        assertThat(units(plan(Map.of(SPOT, 20, ON_DEMAND, 7), Stock.spot().ready(40), Stock.onDemand().ready(10))))
+        assertThat(units(plan(
+                        Map.of(SPOT, 20, ON_DEMAND, 7),
+                        Stock.spot().ready(40),
+                        Stock.onDemand().ready(10))))
                 .isEqualTo(Map.of(SPOT, 38, ON_DEMAND, 7));
     }
 

@@ -13,7 +13,11 @@ class HistoryTest {
 
     @Test
     void whatIsOlderThanAnHourIsForgotten() {
-        History past = History.NONE.with(sample(3605)).with(sample(3600)).with(sample(10)).with(sample(0));
+        History past = History.NONE
+                .with(sample(3605))
+                .with(sample(3600))
+                .with(sample(10))
+                .with(sample(0));
 
         assertThat(past.samples()).containsExactly(sample(3600), sample(10), sample(0));
     }

@@ -32,7 +32,12 @@ class PoolSplitTest {
 
     @Test
     void whatThereIsCountsTowardsTheShares() {
-        assertThat(place(1001, 100, Stock.spot(), Stock.onDemand().ready(30), Stock.fargate().ready(2)))
+        assertThat(place(
+                        1001,
+                        100,
+                        Stock.spot(),
+                        Stock.onDemand().ready(30),
+                        Stock.fargate().ready(2)))
                 .isEqualTo(units(62, 30, 8));
     }
 
@@ -44,7 +49,12 @@ class PoolSplitTest {
 
     @Test
     void whereSpotIsRefusedOnDemandComesFirstThenOverflow() {
-        assertThat(place(0, 60, Stock.spot().ready(5).pending(9).refused(), Stock.onDemand().limits(0, 50), Stock.fargate()))
+        assertThat(place(
+                        0,
+                        60,
+                        Stock.spot().ready(5).pending(9).refused(),
+                        Stock.onDemand().limits(0, 50),
+                        Stock.fargate()))
                 .isEqualTo(units(5, 50, 5));
     }
 
@@ -56,13 +66,22 @@ class PoolSplitTest {
 
     @Test
     void whereNoneHasRoomThereAreFewer() {
-        assertThat(place(1001, 60, Stock.spot().limits(0, 3), Stock.onDemand().limits(0, 2), Stock.fargate().refused()))
+        assertThat(place(
+                        1001,
+                        60,
+                        Stock.spot().limits(0, 3),
+                        Stock.onDemand().limits(0, 2),
+                        Stock.fargate().refused()))
                 .isEqualTo(units(3, 2, 0));
     }
 
     @Test
     void theDearestGoFirstAndNoneThatAlwaysRuns() {
-        Stock[] pools = {Stock.spot().ready(20), Stock.onDemand().limits(30, 50).ready(35), Stock.fargate().ready(4)};
+        Stock[] pools = {
+            Stock.spot().ready(20),
+            Stock.onDemand().limits(30, 50).ready(35),
+            Stock.fargate().ready(4)
+        };
 
         assertThat(place(0, 56, pools)).isEqualTo(units(20, 32, 4));
         assertThat(place(0, 50, pools)).isEqualTo(units(16, 30, 4));
@@ -71,7 +90,12 @@ class PoolSplitTest {
 
     @Test
     void idleOnesGoBeforeDearOnesThatWork() {
-        assertThat(place(0, 9, Stock.spot().ready(5), Stock.onDemand().ready(1).with(5, Phase.READY, 1), Stock.fargate()))
+        assertThat(place(
+                        0,
+                        9,
+                        Stock.spot().ready(5),
+                        Stock.onDemand().ready(1).with(5, Phase.READY, 1),
+                        Stock.fargate()))
                 .isEqualTo(units(4, 5, 0));
     }
 }

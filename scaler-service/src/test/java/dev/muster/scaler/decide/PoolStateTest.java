@@ -67,7 +67,8 @@ class PoolStateTest {
 
     @Test
     void slotsOfUnitsThatTakeRunsAreUsed() {
-        assertThat(Stock.seen(Stock.waiting(0), stock(), Stock.onDemand().with(1, Phase.READY, 10)).slotUse())
+        assertThat(Stock.seen(Stock.waiting(0), stock(), Stock.onDemand().with(1, Phase.READY, 10))
+                        .slotUse())
                 .isEqualTo(0.2);
         assertThat(Stock.seen(Stock.waiting(0), Stock.spot()).slotUse()).isZero();
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QueueStepsTest {
-    private static final QueueSteps SEED = new QueueSteps(List.of(new Step(500, 50), new Step(100, 10), new Step(1000, 100)));
+    private static final QueueSteps SEED =
+            new QueueSteps(List.of(new Step(500, 50), new Step(100, 10), new Step(1000, 100)));
 
     private static Need need(long visible, Stock... pools) {
         return SEED.need(Stock.seen(Stock.waiting(visible), pools), History.NONE);
@@ -41,10 +42,12 @@ class QueueStepsTest {
 
     @Test
     void unitsThatTakeNoRunsDoNotCount() {
-        assertThat(need(101, Stock.spot()
-                        .with(1, Phase.CORDONED, 3)
-                        .with(1, Phase.DRAINED, 0)
-                        .with(1, Phase.LEAVING, 3)))
+        assertThat(need(
+                        101,
+                        Stock.spot()
+                                .with(1, Phase.CORDONED, 3)
+                                .with(1, Phase.DRAINED, 0)
+                                .with(1, Phase.LEAVING, 3)))
                 .returns(10, Need::least);
     }
 

@@ -21,9 +21,8 @@ class CronTimesTest {
     private static final Schedule SEED = schedule("0 0 13 * * MON-FRI = 50", "0 0 3 * * * = 20");
 
     private static Schedule schedule(String... rows) {
-        return new Schedule(List.of(rows).stream()
-                .map(text -> RowText.of(text).row())
-                .toList());
+        return new Schedule(
+                List.of(rows).stream().map(text -> RowText.of(text).row()).toList());
     }
 
     private static Need at(Schedule schedule, Instant now) {
@@ -79,7 +78,8 @@ class CronTimesTest {
     void whatIsMoreThanAYearAgoIsForgotten() {
         CronTimes leapDays = new CronTimes(CronExpression.parse("0 0 0 29 2 *"));
 
-        assertThat(leapDays.last(Instant.parse("2025-02-28T23:59:59Z"))).contains(Instant.parse("2024-02-29T00:00:00Z"));
+        assertThat(leapDays.last(Instant.parse("2025-02-28T23:59:59Z")))
+                .contains(Instant.parse("2024-02-29T00:00:00Z"));
         assertThat(leapDays.last(Instant.parse("2025-03-02T00:00:00Z"))).isEmpty();
     }
 }

@@ -41,7 +41,7 @@ record Replay(Workload work, Map<Pool, Market> markets, Map<Pool, PoolLimits> li
 
         @Override
         public Duration launch(Pool pool) {
-            return Duration.ofMillis((long) (1000 * market(pool).launch()));
+            return Duration.ofMillis(Math.round(1000 * market(pool).launch()));
         }
 
         @Override
