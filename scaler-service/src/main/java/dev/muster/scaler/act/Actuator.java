@@ -63,7 +63,8 @@ public final class Actuator {
     /** @param known until when it is known who reported: silence after that is none */
     private Move move(PoolState pool, int change, Instant known) {
         List<UnitState> keep = Victims.toKeep(pool, Math.max(0, change));
-        List<UnitState> end = new ArrayList<>(Victims.toEnd(pool, known, patience));
+        boolean isHeld = pool.terms().limits().hold();
+        List<UnitState> end = new ArrayList<>(isHeld ? List.of() : Victims.toEnd(pool, known, patience));
         end.removeAll(keep);
         int wanted = pool.wanted() - end.size() + Math.max(0, change - keep.size() - pool.refused());
         return new Move(pool, keep, Victims.toCordon(pool, Math.max(0, -change)), end, wanted);

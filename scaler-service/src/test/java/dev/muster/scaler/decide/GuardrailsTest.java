@@ -184,8 +184,8 @@ class GuardrailsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "9, 1", "10, 1", "19, 1", "20, 2", "70, 7", "100, 10"})
-    void atMostATenthGoesWithinAMinuteAndAtLeastOne(int ready, int fewer) {
+    @CsvSource({"1, 1", "9, 1", "10, 1", "11, 2", "20, 2", "70, 7", "100, 10"})
+    void atMostATenthGoesWithinAMinuteRoundedUp(int ready, int fewer) {
         assertThat(plan(Map.of(SPOT, 0), Stock.spot().ready(ready)).fewer()).isEqualTo(fewer);
     }
 
