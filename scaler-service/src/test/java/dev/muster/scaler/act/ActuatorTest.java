@@ -143,7 +143,7 @@ class ActuatorTest {
         assertThat(carryOut(Duration.ZERO, 5, state)).isTrue();
         assertThat(calls).isEmpty();
 
-        carryOut(Duration.ZERO, 2, new PoolState(SPOT, state.terms(), intended(), 3, state.units(), ""));
+        carryOut(Duration.ZERO, 2, new PoolState(SPOT, state.terms(), intended(), state.units(), ""));
         assertThat(calls).containsExactly("raise spot 10");
     }
 
@@ -151,7 +151,13 @@ class ActuatorTest {
     void aPoolIsToldInEachTurnWhatIsWantedUnlessItIsHeld() {
         carryOut(0, Stock.spot().ready(3));
         assertThat(calls).containsExactly("raise spot 3");
-        carryOut(0, Stock.spot().ready(3).with(1, Phase.DRAINED, 0).with(Phase.LAUNCHING, 0, Instant.EPOCH).held());
+        carryOut(
+                0,
+                Stock.spot()
+                        .ready(3)
+                        .with(1, Phase.DRAINED, 0)
+                        .with(Phase.LAUNCHING, 0, Instant.EPOCH)
+                        .held());
         assertThat(calls).as("and none is ended").containsExactly("raise spot 3");
         assertThat(intended()).isEqualTo(5);
     }
@@ -188,7 +194,12 @@ class ActuatorTest {
         new Actuator(slow, List.of(spot.port()), helm, PATIENCE)
                 .carryOut(
                         new ScalingPlan(
-                                NOW, 0, "", Stream.<Decision>of(new Decision.Resize(SPOT, 4, 2, "")).toList(), ""),
+                                NOW,
+                                0,
+                                "",
+                                Stream.<Decision>of(new Decision.Resize(SPOT, 4, 2, ""))
+                                        .toList(),
+                                ""),
                         now);
 
         assertThat(calls).containsExactly("cordon spot-1");

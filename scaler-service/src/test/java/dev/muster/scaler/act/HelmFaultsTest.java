@@ -26,7 +26,9 @@ class HelmFaultsTest extends Rivals {
             line.next("renew", lost);
             assertThatThrownBy(() -> first.intend(NINE)).isInstanceOf(TransientFault.class);
             assertThat(first.wanted()).as("what is known to be written").isEqualTo(SEVEN);
-            assertThat(turn(first, Map.of(Stock.SPOT, 8))).as("what is wanted by then").isTrue();
+            assertThat(turn(first, Map.of(Stock.SPOT, 8)))
+                    .as("what is wanted by then")
+                    .isTrue();
             assertThat(stored().wanted()).containsEntry(Stock.SPOT, 8);
         }
     }

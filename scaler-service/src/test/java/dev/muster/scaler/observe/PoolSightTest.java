@@ -109,7 +109,8 @@ class PoolSightTest extends Lookout {
             report(start(unit, "z-" + names.get(names.size() - 1 - i)), WorkerState.READY, 1, 0);
         }
 
-        assertThat(spotOf(look()).units()).allSatisfy(unit -> assertThat(unit.phase()).isEqualTo(Phase.READY));
+        assertThat(spotOf(look()).units())
+                .allSatisfy(unit -> assertThat(unit.phase()).isEqualTo(Phase.READY));
     }
 
     @Test
@@ -130,7 +131,8 @@ class PoolSightTest extends Lookout {
             start("spot-" + unit);
         }
 
-        assertThat(spotOf(look()).terms()).isEqualTo(new PoolTerms(new PoolLimits(1, 30), 0.05, Duration.ofSeconds(40), 10));
+        assertThat(spotOf(look()).terms())
+                .isEqualTo(new PoolTerms(new PoolLimits(1, 30), 0.05, Duration.ofSeconds(40), 10));
     }
 
     @Test
@@ -156,7 +158,6 @@ class PoolSightTest extends Lookout {
 
         assertThat(spotOf(observer.look(Map.of(SPOT, 5))))
                 .returns(5, PoolState::wanted)
-                .returns(2, PoolState::asked)
                 .returns(5, PoolState::launching);
         assertThat(spotOf(observer.look(Map.of(SPOT, 1)))).returns(2, PoolState::wanted);
     }

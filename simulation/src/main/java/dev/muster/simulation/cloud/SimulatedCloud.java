@@ -21,13 +21,6 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
     private static final double NOTICE = 120;
     private static final double MARGIN = 10;
 
-    /**
-     * @param floor units by pool that are at work from the beginning
-     * @param slots of a unit
-     * @param revocable whether a unit that was asked to take no more can be asked to go on; else it ends by itself
-     */
-    public record Setup(Map<Pool, Market> markets, Map<Pool, Integer> floor, int slots, boolean revocable) {}
-
     private final Workload work;
     private final Setup setup;
     private final VirtualTime time = new VirtualTime();
