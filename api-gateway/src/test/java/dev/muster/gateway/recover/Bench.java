@@ -71,8 +71,12 @@ final class Bench {
         this.demand = new InMemoryDemand(runs, time);
         this.accepted = new AcceptedRuns(demand);
         this.publisher = new Publisher(queueCalls.port(), 1_000, Runnable::run);
-        this.ports =
-                new RecoveryPorts(runCalls.port(), runs, fleet, publisher, new RecoveryPorts.Letters(letters, alerts));
+        this.ports = new RecoveryPorts(
+                runCalls.port(),
+                runs,
+                new RecoveryPorts.Fleet(registryCalls.port(), watch, accepted),
+                publisher,
+                new RecoveryPorts.Letters(letters, alerts));
         this.steps = Recovery.steps(ports, settings(), meters, time, time).stream()
                 .collect(Collectors.toMap(Recovery.Named::name, named -> named));
     }
