@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record UnitState(String name, String worker, Phase phase, Instant since, int slots, int busy) {
     public enum Phase {
-        /** Bought, and no worker has reported from it yet. */
+        /** Bought, and no worker has reported from it yet; or it was asked to take runs again, and does not yet. */
         LAUNCHING,
         /** Takes runs. */
         READY,

@@ -1,5 +1,6 @@
 package dev.muster.scaler.observe;
 
+import dev.muster.fleet.Lease;
 import dev.muster.fleet.Pool;
 import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerState;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what a pool has bought with the workers that report from it. */
 final class PoolSight {
+    /** A worker hears with one report that its cordon is lifted, and says with the next that it takes runs. */
+    private static final Duration RETURN = Lease.HEARTBEAT.multipliedBy(3);
+
     private final CapacityPool pool;
     private final Terms terms;
     private final Latest<Holding> holding;
@@ -34,6 +38,9 @@ final class PoolSight {
 
     /** When somebody last reported from a unit. */
     private final Map<String, Instant> heard = new HashMap<>();
+
+    /** When a unit was last seen to be asked to take no more. */
+    private final Map<String, Instant> cordoned = new HashMap<>();
 
     /** Nothing is known of who reported before. */
     private @Nullable Instant begin;
@@ -83,6 +90,7 @@ final class PoolSight {
         Set<String> there = has.units().stream().map(OwnedUnit::name).collect(Collectors.toSet());
         launches.keepOnly(there);
         heard.keySet().retainAll(there);
+        cordoned.keySet().retainAll(there);
     }
 
     private UnitState unit(OwnedUnit unit, @Nullable Worker worker, Instant now) {
@@ -91,13 +99,24 @@ final class PoolSight {
         }
         launches.works(unit.name(), unit.launched(), now);
         heard.put(unit.name(), now);
+        Phase phase = phase(unit.name(), worker, now);
         return new UnitState(
                 unit.name(),
                 worker.id().value(),
-                phase(worker),
-                unit.launched(),
+                phase,
+                phase == Phase.LAUNCHING ? now : unit.launched(),
                 worker.load().slots(),
                 worker.load().busy());
+    }
+
+    private Phase phase(String unit, Worker worker, Instant now) {
+        Phase phase = phase(worker);
+        if (phase == Phase.CORDONED || phase == Phase.DRAINED) {
+            cordoned.put(unit, now);
+        }
+        boolean returns =
+                cordoned.getOrDefault(unit, Instant.EPOCH).plus(RETURN).isAfter(now);
+        return phase == Phase.LEAVING && returns ? Phase.LAUNCHING : phase;
     }
 
     private Instant silentSince(OwnedUnit unit) {

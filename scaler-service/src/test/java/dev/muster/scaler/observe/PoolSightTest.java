@@ -54,9 +54,23 @@ class PoolSightTest extends Lookout {
         assertThat(only().phase()).isEqualTo(Phase.DRAINED);
         registry.cordon(worker, 8);
         assertThat(only().phase()).isEqualTo(Phase.CORDONED);
+    }
+
+    @Test
+    void aUnitThatStaysInsteadOfLeavingLaunchesUntilItsWorkerKnows() {
+        buy(1);
+        WorkerId worker = start("spot-1");
+        registry.cordon(worker, 7);
+        report(worker, WorkerState.DRAINING, 2, 0);
+        look();
         registry.cordon(worker, 0);
-        report(worker, WorkerState.READY, 0, 0);
+        time.advance(Duration.ofSeconds(29));
+        assertThat(only()).returns(Phase.LAUNCHING, UnitState::phase).returns(time.instant(), UnitState::since);
+        report(worker, WorkerState.READY, 2, 0);
         assertThat(only().phase()).isEqualTo(Phase.READY);
+        time.advance(Duration.ofSeconds(1));
+        report(worker, WorkerState.DRAINING, 2, 0);
+        assertThat(only().phase()).as("or leaves for another reason").isEqualTo(Phase.LEAVING);
     }
 
     @Test
