@@ -2,7 +2,6 @@ package dev.muster.scaler;
 
 import dev.muster.fleet.Pool;
 import dev.muster.pace.Stopwatch;
-import dev.muster.scaler.ScalerSettings.Pools;
 import dev.muster.scaler.aws.AutoScalingGroupPool;
 import dev.muster.scaler.aws.EcsFargatePool;
 import dev.muster.scaler.aws.PoolClients;
@@ -31,7 +30,7 @@ class PoolWiring {
             ScalerSettings settings, AwsCredentialsProvider credentials, AwsRegionProvider region) {
         ScalerSettings.Supervisor local = settings.local();
         if (local != null) {
-            return Stream.of(Pools.SPOT, Pools.ON_DEMAND, Pools.FARGATE)
+            return Stream.of(PoolSettings.SPOT, PoolSettings.ON_DEMAND, PoolSettings.FARGATE)
                     .<CapacityPool>map(name -> new LocalProcessPool(name, local.url(), local.token()))
                     .toList();
         }
@@ -47,10 +46,10 @@ class PoolWiring {
     }
 
     private record OfAws(PoolClients clients, Times times) {
-        List<CapacityPool> named(Pools pools) {
+        List<CapacityPool> named(PoolSettings pools) {
             return Stream.of(
-                            group(Pools.SPOT, pools.spot().autoScalingGroup()),
-                            group(Pools.ON_DEMAND, pools.onDemand().autoScalingGroup()),
+                            group(PoolSettings.SPOT, pools.spot().autoScalingGroup()),
+                            group(PoolSettings.ON_DEMAND, pools.onDemand().autoScalingGroup()),
                             fargate(pools.fargate()))
                     .flatMap(named -> named)
                     .toList();
@@ -60,11 +59,11 @@ class PoolWiring {
             if (group == null) {
                 return Stream.empty();
             }
-            UnitPrice price = name.equals(Pools.SPOT) ? new SpotPrices(clients.ec2(), times) : UnitPrice.UNKNOWN;
+            UnitPrice price = name.equals(PoolSettings.SPOT) ? new SpotPrices(clients.ec2(), times) : UnitPrice.UNKNOWN;
             return Stream.of(new AutoScalingGroupPool(name, group, clients.autoScaling(), price, times));
         }
 
-        private Stream<CapacityPool> fargate(ScalerSettings.Fargate named) {
+        private Stream<CapacityPool> fargate(PoolSettings.Fargate named) {
             if (named.cluster() == null) {
                 return Stream.empty();
             }
@@ -72,7 +71,7 @@ class PoolWiring {
                     named.cluster(),
                     Objects.requireNonNull(named.service(), "muster.scaler.pools.fargate.service"),
                     Objects.requireNonNull(named.fallbackService(), "muster.scaler.pools.fargate.fallback-service"));
-            return Stream.of(new EcsFargatePool(Pools.FARGATE, services, clients.ecs(), times));
+            return Stream.of(new EcsFargatePool(PoolSettings.FARGATE, services, clients.ecs(), times));
         }
     }
 }

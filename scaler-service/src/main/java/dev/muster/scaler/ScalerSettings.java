@@ -1,10 +1,8 @@
 package dev.muster.scaler;
 
 import dev.muster.access.ApiKey;
-import dev.muster.fleet.Pool;
 import dev.muster.scaler.act.Helm;
 import dev.muster.scaler.decide.Guardrails;
-import dev.muster.scaler.decide.PoolLimits;
 import dev.muster.scaler.show.ShowSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ public record ScalerSettings(
         @DefaultValue @Valid Adaptively adaptive,
         @DefaultValue @Valid Rails guardrails,
         @DefaultValue @Valid Lead lead,
-        @DefaultValue @Valid Pools pools,
+        @DefaultValue @Valid PoolSettings pools,
         @DefaultValue @Valid ShowSettings show,
         @Nullable Supervisor local) {
     public enum PolicyName {
@@ -81,7 +78,7 @@ public record ScalerSettings(
             @DefaultValue("0.7") @DecimalMin("0.1") @DecimalMax("1")
             double hot,
 
-            @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("0.9")
+            @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1")
             double cold,
 
             @DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1")
@@ -131,100 +128,6 @@ public record ScalerSettings(
 
         Helm.Tenure tenure() {
             return new Helm.Tenure(lease, CALL);
-        }
-    }
-
-    /** @param fargate with its fallback, one pool */
-    public record Pools(
-            @DefaultValue @Valid Spot spot,
-            @DefaultValue @Valid OnDemand onDemand,
-            @DefaultValue @Valid Fargate fargate) {
-        static final Pool SPOT = new Pool("spot");
-        static final Pool ON_DEMAND = new Pool("on-demand");
-        static final Pool FARGATE = new Pool("fargate");
-
-        Map<Pool, Size> sizes() {
-            return Map.of(SPOT, spot.size(), ON_DEMAND, onDemand.size(), FARGATE, fargate.size());
-        }
-    }
-
-    /**
-     * What all kinds of pools have.
-     *
-     * @param share of what the steps buy
-     * @param price of a unit in $/h, where none is measured
-     * @param launch from asking for a unit until it works, before any was seen to
-     */
-    public record Size(PoolLimits limits, double share, double price, Duration launch) {}
-
-    /** @param autoScalingGroup whose units it has; without one there is no such pool */
-    public record Spot(
-            @Nullable String autoScalingGroup,
-            @DefaultValue("0") @Min(0) @Max(PoolLimits.MOST) int min,
-
-            @DefaultValue("200") @Min(0) @Max(PoolLimits.MOST)
-            int max,
-
-            @DefaultValue("0.7") @DecimalMin("0") @DecimalMax("1")
-            double share,
-
-            @DefaultValue("0.0505") @DecimalMin("0") @DecimalMax("1000")
-            double price,
-
-            @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
-            Duration launch) {
-        Size size() {
-            return new Size(new PoolLimits(min, max), share, price, launch);
-        }
-    }
-
-    /** @param autoScalingGroup whose units it has; without one there is no such pool */
-    public record OnDemand(
-            @Nullable String autoScalingGroup,
-
-            @DefaultValue("30") @Min(0) @Max(PoolLimits.MOST)
-            int min,
-
-            @DefaultValue("50") @Min(0) @Max(PoolLimits.MOST)
-            int max,
-
-            @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1")
-            double share,
-
-            @DefaultValue("0.136") @DecimalMin("0") @DecimalMax("1000")
-            double price,
-
-            @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
-            Duration launch) {
-        Size size() {
-            return new Size(new PoolLimits(min, max), share, price, launch);
-        }
-    }
-
-    /**
-     * @param cluster of both services; without one there is no such pool
-     * @param service on Fargate Spot
-     * @param fallbackService on Fargate, for when there is no Spot
-     */
-    public record Fargate(
-            @Nullable String cluster,
-            @Nullable String service,
-            @Nullable String fallbackService,
-            @DefaultValue("0") @Min(0) @Max(PoolLimits.MOST) int min,
-
-            @DefaultValue("200") @Min(0) @Max(PoolLimits.MOST)
-            int max,
-
-            @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
-            double share,
-
-            @DefaultValue("0.0474") @DecimalMin("0") @DecimalMax("1000")
-            double price,
-
-            @DefaultValue("45s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
-            Duration launch) {
-        Size size() {
-            return new Size(new PoolLimits(min, max), share, price, launch);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.muster.fleet.Worker;
 import dev.muster.fleet.WorkerId;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.pace.Stopwatch;
-import dev.muster.scaler.ScalerSettings.Pools;
 import dev.muster.scaler.act.Actuator;
 import dev.muster.scaler.act.Helm;
 import dev.muster.scaler.decide.Adaptive;
@@ -112,7 +111,7 @@ class ScalerWiring {
         Map<Pool, Double> shares = settings.pools().sizes().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().share()));
-        return new PoolSplit(shares, Pools.FARGATE, settings.burst());
+        return new PoolSplit(shares, PoolSettings.FARGATE, settings.burst());
     }
 
     @Bean
@@ -127,14 +126,14 @@ class ScalerWiring {
     }
 
     @Bean
-    ScalingLoop scalingLoop(
-            Observer observer,
-            Decider decider,
-            Helm helm,
-            Actuator actuator,
-            ScalingLoop.Journal journal,
-            ScalerSettings settings) {
-        return new ScalingLoop(new ScalingLoop.Parts(observer, decider, helm, actuator, journal), settings.tick());
+    ScalingLoop.Parts parts(
+            Observer observer, Decider decider, Helm helm, Actuator actuator, ScalingLoop.Journal journal) {
+        return new ScalingLoop.Parts(observer, decider, helm, actuator, journal);
+    }
+
+    @Bean
+    ScalingLoop scalingLoop(ScalingLoop.Parts parts, ScalerSettings settings) {
+        return new ScalingLoop(parts, settings.tick());
     }
 
     @Bean

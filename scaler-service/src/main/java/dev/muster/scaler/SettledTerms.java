@@ -1,7 +1,7 @@
 package dev.muster.scaler;
 
 import dev.muster.fleet.Pool;
-import dev.muster.scaler.ScalerSettings.Size;
+import dev.muster.scaler.PoolSettings.Size;
 import dev.muster.scaler.decide.PoolLimits;
 import dev.muster.scaler.observe.Terms;
 import java.time.Duration;

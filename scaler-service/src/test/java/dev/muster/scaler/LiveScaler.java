@@ -48,7 +48,7 @@ public final class LiveScaler {
 
     private LiveScaler() {
         context = new SpringApplicationBuilder(Shown.class)
-                .properties("spring.config.name=show")
+                .properties("spring.config.name=scaler")
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",

@@ -59,8 +59,8 @@ public final class Scene {
                 Duration.ZERO,
                 new Observation.Work(600, 22, 0, 0, Duration.ofMillis(12_250), 0),
                 List.of(
-                        new PoolState(SPOT, spot, 7, 7, units, ""),
-                        new PoolState(FARGATE, fargate, 1, 0, List.of(), "none left of FARGATE_SPOT")));
+                        new PoolState(SPOT, spot, 7, units, ""),
+                        new PoolState(FARGATE, fargate, 1, List.of(), "none left of FARGATE_SPOT")));
     }
 
     private static UnitState unit(String name, Phase phase, int busy) {

@@ -71,7 +71,18 @@ final class Bench {
         this.demand = new InMemoryDemand(runs, time);
         this.accepted = new AcceptedRuns(demand);
         this.publisher = new Publisher(queueCalls.port(), 1_000, Runnable::run);
-        RecoverSettings settings = new RecoverSettings(
+        this.ports = new RecoveryPorts(
+                runCalls.port(),
+                runs,
+                new RecoveryPorts.Fleet(registryCalls.port(), watch, accepted),
+                publisher,
+                new RecoveryPorts.Letters(letters, alerts));
+        this.steps = Recovery.steps(ports, settings(), meters, time, time).stream()
+                .collect(Collectors.toMap(Recovery.Named::name, named -> named));
+    }
+
+    private static RecoverSettings settings() {
+        return new RecoverSettings(
                 Duration.ofSeconds(1),
                 PAGE,
                 RESUME_PAGE,
@@ -81,11 +92,6 @@ final class Bench {
                 Duration.ofMinutes(5),
                 LETTERS,
                 UNREADABLE);
-        var fleet = new RecoveryPorts.Fleet(registryCalls.port(), watch, accepted);
-        var dead = new RecoveryPorts.Letters(letters, alerts);
-        this.ports = new RecoveryPorts(runCalls.port(), runs, fleet, publisher, dead);
-        this.steps = Recovery.steps(ports, settings, meters, time, time).stream()
-                .collect(Collectors.toMap(Recovery.Named::name, named -> named));
     }
 
     /** Another gateway on the same stores, with a memory and a queue of its own. */

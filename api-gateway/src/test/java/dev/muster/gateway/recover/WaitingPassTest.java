@@ -178,11 +178,9 @@ class WaitingPassTest {
         Run held = bench.keep(Runs.queued());
         bench.runs.apply(held.id(), new Hold(Runs.NOW.plusSeconds(60), Duration.ofMinutes(1)));
         bench.time.advance(Runs.TTL.plusSeconds(1));
-
         bench.turn("queued");
         bench.turn("scheduled");
         bench.turn("held");
-
         for (Run run : new Run[] {queued, scheduled, held}) {
             assertThat(bench.now(run.id()).state().name()).isEqualTo(StateName.EXPIRED);
         }

@@ -18,10 +18,10 @@ public final class JavaCommand {
         return tool("/usr/bin/setsid", "/bin/setsid");
     }
 
-    /** So that it takes no time from what people wait for. */
-    static List<String> behindAllOthers() {
+    /** So that it takes little time from what people wait for. */
+    static List<String> behindOthers() {
         List<String> nice = tool("/usr/bin/nice", "/bin/nice");
-        Stream<String> priority = nice.isEmpty() ? Stream.of() : Stream.of("-n", "10");
+        Stream<String> priority = nice.isEmpty() ? Stream.of() : Stream.of("-n", "5");
         return Stream.of(inItsOwnSession().stream(), nice.stream(), priority)
                 .flatMap(words -> words)
                 .toList();

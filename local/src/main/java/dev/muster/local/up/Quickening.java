@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Has services start faster from the next time on, where they do not yet: in the background, behind everything else. */
+/** Has services start faster from the next time on, where they do not yet: in the background, behind others. */
 final class Quickening implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Quickening.class.getName());
 
@@ -62,7 +62,7 @@ final class Quickening implements AutoCloseable {
 
     private static Map<String, String> environment(Lesson lesson) {
         Map<String, String> all = new HashMap<>(lesson.like().environment().apply("start-cache"));
-        all.put("MUSTER_AWS_CALLS_TIMEOUT", "30s"); // behind all others it may take long
+        all.put("MUSTER_AWS_CALLS_TIMEOUT", "30s"); // behind others it may take long
         return all;
     }
 

@@ -83,7 +83,7 @@ public record Services(Home home, Plan plan, Map<String, String> surroundings) {
         told.put("MUSTER_SCALER_SLOTS", Integer.toString(plan.slots()));
         told.put("MUSTER_SCALER_SCHEDULE", ""); // nobody rushes here
         told.put("MUSTER_SCALER_CPU_HOT", "1"); // everything shares these processors: they tell nothing of one worker
-        told.put("MUSTER_SCALER_CPU_COLD", "0.9");
+        told.put("MUSTER_SCALER_CPU_COLD", "1");
         told.put("MUSTER_SCALER_GUARDRAILS_SHRINK", "0.25");
         for (Pool pool : Pools.NAMES) {
             String prefix =

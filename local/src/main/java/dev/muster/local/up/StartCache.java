@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,18 @@ record StartCache(Service service) {
         return service.jar().resolveSibling(jar.replaceFirst("\\.jar$", ".aot"));
     }
 
-    /** @return of the JVM that may use it, none where it is missing or does not fit: then it would cost time */
+    /** @return of a JVM that may use it: none where it is older than what it was made of. Else the JVM ignores it itself */
     List<String> options(Home home) {
-        return fits(home) ? with(List.of("-XX:AOTCache=" + file()), QUIET) : List.of();
+        Instant made = changed(file());
+        boolean current = made.isAfter(changed(service.jar())) && made.isAfter(changed(home.lifelineJar()));
+        return current ? with(List.of("-XX:AOTCache=" + file()), QUIET) : List.of();
     }
 
-    /** Only a JVM knows. It takes a twentieth of a second to say so. */
+    private static Instant changed(Path file) {
+        return Instant.ofEpochMilli(file.toFile().lastModified());
+    }
+
+    /** Only a JVM knows for sure, of every library and of itself. */
     boolean fits(Home home) {
         if (!Files.exists(file())) {
             return false;
@@ -52,12 +59,12 @@ record StartCache(Service service) {
         }
     }
 
-    /** Starts the service up to the point where it would begin to work, at the lowest priority. */
+    /** Starts the service up to the point where it would begin to work, at a low priority. */
     void make(Home home, Map<String, String> environment) throws IOException, InterruptedException {
         Path made = file().resolveSibling(file().getFileName() + ".new");
         List<String> training = with(List.of("-XX:AOTCacheOutput=" + made), UNTIL_STARTED);
         ProcessBuilder builder = new ProcessBuilder(
-                        with(with(JavaCommand.behindAllOthers(), service.jvm(home, training)), service.program()))
+                        with(with(JavaCommand.behindOthers(), service.jvm(home, training)), service.program()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(home.log(LOG).toFile()));
         builder.environment().clear();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.local.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,21 @@ class StartCacheTest {
     }
 
     @Test
-    void aCacheThatDoesNotFitIsNotUsed() throws Exception {
-        Files.writeString(folder.resolve("a-service.aot"), "of no JVM");
+    void aCacheIsUsedUntilAJarIsNewer() throws Exception {
+        Path cache = Files.writeString(folder.resolve("a-service.aot"), "");
+        Path jar = Files.writeString(folder.resolve("a-service.jar"), "");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000));
+        assertThat(service.command(home)).contains("-XX:AOTCache=" + cache);
+
+        Files.setLastModifiedTime(cache, FileTime.fromMillis(1_000));
 
         assertThat(service.command(home)).noneMatch(word -> word.contains("AOT"));
+    }
+
+    @Test
+    void whatNoJvmCanUseDoesNotFit() throws Exception {
+        Files.writeString(folder.resolve("a-service.aot"), "of no JVM");
+
+        assertThat(service.cache().fits(home)).isFalse();
     }
 }

@@ -8,10 +8,9 @@ import java.util.List;
  * A pool as it was observed.
  *
  * @param wanted units that are to be in all, those that drain included
- * @param asked units that the pool knows it was asked for: fewer where a call failed
  * @param refusal why it gets no more for now, empty where it may
  */
-public record PoolState(Pool pool, PoolTerms terms, int wanted, int asked, List<UnitState> units, String refusal) {
+public record PoolState(Pool pool, PoolTerms terms, int wanted, List<UnitState> units, String refusal) {
     public PoolState {
         units = List.copyOf(units);
     }

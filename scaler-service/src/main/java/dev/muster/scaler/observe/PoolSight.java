@@ -78,7 +78,7 @@ final class PoolSight {
         PoolTerms known = new PoolTerms(
                 limits.ask(now), has.price().orElse(terms.price(name())), launches.typical(), terms.slots(name()));
         int wanted = Math.max(has.wanted(), intended);
-        return new PoolState(name(), known, wanted, has.wanted(), units, wanted > units.size() ? refusal(has) : "");
+        return new PoolState(name(), known, wanted, units, wanted > units.size() ? refusal(has) : "");
     }
 
     /** Of two lives on one unit, the first of which is not buried yet: what that has drained, the other may have taken. */

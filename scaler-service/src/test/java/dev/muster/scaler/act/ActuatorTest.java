@@ -143,7 +143,7 @@ class ActuatorTest {
         assertThat(carryOut(Duration.ZERO, 5, state)).isTrue();
         assertThat(calls).isEmpty();
 
-        carryOut(Duration.ZERO, 2, new PoolState(SPOT, state.terms(), intended(), 3, state.units(), ""));
+        carryOut(Duration.ZERO, 2, new PoolState(SPOT, state.terms(), intended(), state.units(), ""));
         assertThat(calls).containsExactly("raise spot 10");
     }
 

@@ -102,7 +102,7 @@ public final class Stock {
 
     public PoolState state() {
         int wanted = units.size() + pending;
-        return new PoolState(pool, new PoolTerms(limits, price, launch, SLOTS), wanted, wanted, units, refusal);
+        return new PoolState(pool, new PoolTerms(limits, price, launch, SLOTS), wanted, units, refusal);
     }
 
     /** Just now. */

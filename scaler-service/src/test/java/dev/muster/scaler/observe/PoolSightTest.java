@@ -172,7 +172,6 @@ class PoolSightTest extends Lookout {
 
         assertThat(spotOf(observer.look(Map.of(SPOT, 5))))
                 .returns(5, PoolState::wanted)
-                .returns(2, PoolState::asked)
                 .returns(5, PoolState::launching);
         assertThat(spotOf(observer.look(Map.of(SPOT, 1)))).returns(2, PoolState::wanted);
     }

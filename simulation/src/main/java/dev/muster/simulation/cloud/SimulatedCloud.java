@@ -9,7 +9,6 @@ import dev.muster.scaler.pool.CapacityPool;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -21,27 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
     private static final double NOTICE = 120;
     private static final double MARGIN = 10;
-    private static final double STORM_EVERY = 8 * 3600;
-    private static final double STORM_LASTS = 600;
-    private static final double STORM_TAKES = 0.3;
-
-    /**
-     * @param floor units by pool that are at work from the beginning
-     * @param slots of a unit
-     * @param revocable whether a unit that was asked to take no more can be asked to go on; else it ends by itself
-     */
-    public record Setup(Map<Pool, Market> markets, Map<Pool, Integer> floor, int slots, boolean revocable) {}
 
     private final Workload work;
     private final Setup setup;
     private final VirtualTime time = new VirtualTime();
     private final SplittableRandom random;
-    private final SplittableRandom weather;
     private final List<SimulatedPool> pools;
     private final List<SimulatedUnit> working = new ArrayList<>();
     private final Deque<Integer> waiting = new ArrayDeque<>();
-    private final double[] left;
-    private final double[] started;
+    private final Progress progress;
     private int accepted;
     private int ended;
     private int busyKilled;
@@ -51,18 +38,15 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
         this.work = work;
         this.setup = setup;
         this.random = new SplittableRandom(seed);
-        this.weather = new SplittableRandom(~seed);
-        this.left = new double[work.runs()];
-        Arrays.setAll(left, work::service);
-        this.started = new double[work.runs()];
-        Arrays.fill(started, -1);
+        this.progress = new Progress(work);
         this.pools = setup.markets().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(Pool::name)))
                 .map(entry ->
                         new SimulatedPool(entry.getKey(), entry.getValue(), setup.slots(), time, random.split(), this))
                 .toList();
         pools.forEach(pool -> pool.begin(setup.floor().getOrDefault(pool.name(), 0)));
-        pools.stream().filter(pool -> pool.market().isSpot()).forEach(this::expectStorm);
+        Weather weather = new Weather(time, new SplittableRandom(~seed), this::reclaim, this::isDone);
+        pools.stream().filter(pool -> pool.market().isSpot()).forEach(weather::expectStorm);
         expectArrival();
     }
 
@@ -119,10 +103,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
     }
 
     private void execute(int run, SimulatedUnit unit) {
-        if (started[run] < 0) {
-            started[run] = time.now();
-        }
-        Execution execution = new Execution(run, unit, time.now() + left[run]);
+        Execution execution = new Execution(run, unit, progress.start(run, time.now()));
         unit.running.add(execution);
         time.at(execution.ends, () -> complete(execution));
     }
@@ -160,7 +141,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
     /** What its agent had done is kept. */
     private void breakOff(Execution execution) {
         execution.brokenOff = true;
-        left[execution.run] = execution.ends - time.now();
+        progress.stop(execution.run, execution.ends - time.now());
         waiting.addLast(execution.run);
     }
 
@@ -178,20 +159,6 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
         time.in(NOTICE, () -> unit.pool.remove(unit));
         unit.pool.fill();
         dispatch();
-    }
-
-    private void expectStorm(SimulatedPool pool) {
-        time.in(-Math.log(1 - weather.nextDouble()) * STORM_EVERY, () -> {
-            pool.sellOut(STORM_LASTS);
-            List<SimulatedUnit> hit = new ArrayList<>();
-            pool.units().forEach(hit::add);
-            hit.stream()
-                    .filter(unit -> random.nextDouble() < STORM_TAKES)
-                    .forEach(unit -> time.in(random.nextDouble() * 60, () -> reclaim(unit)));
-            if (!isDone()) {
-                expectStorm(pool);
-            }
-        });
     }
 
     @Override
@@ -229,11 +196,7 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
 
     /** Seconds that each run waited for its first start. */
     public double[] waits() {
-        double[] waits = new double[work.runs()];
-        for (int run = 0; run < waits.length; run++) {
-            waits[run] = started[run] - work.arrival(run);
-        }
-        return waits;
+        return progress.waits();
     }
 
     /** In $. */

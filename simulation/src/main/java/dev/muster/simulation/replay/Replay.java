@@ -8,6 +8,7 @@ import dev.muster.scaler.decide.PoolLimits;
 import dev.muster.scaler.observe.Observer;
 import dev.muster.scaler.observe.Terms;
 import dev.muster.simulation.cloud.Market;
+import dev.muster.simulation.cloud.Setup;
 import dev.muster.simulation.cloud.SimulatedCloud;
 import dev.muster.simulation.cloud.SoleLeader;
 import dev.muster.simulation.cloud.Workload;
@@ -41,7 +42,7 @@ record Replay(Workload work, Map<Pool, Market> markets, Map<Pool, PoolLimits> li
 
         @Override
         public Duration launch(Pool pool) {
-            return Duration.ofMillis((long) (1000 * market(pool).launch()));
+            return Duration.ofMillis(Math.round(1000 * market(pool).launch()));
         }
 
         @Override
@@ -54,8 +55,7 @@ record Replay(Workload work, Map<Pool, Market> markets, Map<Pool, PoolLimits> li
         Map<Pool, Integer> floor = limits.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().min()));
-        SimulatedCloud cloud =
-                new SimulatedCloud(work, new SimulatedCloud.Setup(markets, floor, slots, contender.revocable()), seed);
+        SimulatedCloud cloud = new SimulatedCloud(work, new Setup(markets, floor, slots, contender.revocable()), seed);
         Helm helm =
                 new Helm(new SoleLeader(), "replay", new Helm.Tenure(Duration.ofHours(1), Duration.ZERO), cloud.time());
         Observer.Sources sources = new Observer.Sources(cloud::visible, cloud, cloud, cloud.pools(), new Settled(this));
