@@ -175,8 +175,8 @@ public final class SimulatedCloud implements Crew, Demand, SimulatedPool.Floor {
                     if (setup.revocable()) {
                         unit.cordon = wish;
                         dispatch();
-                    } else if (!unit.leaving) {
-                        unit.pool.giveUp(unit);
+                    } else {
+                        time.in(0, () -> unit.pool.giveUp(unit)); // after this turn, which still wants what it saw
                     }
                     return true;
                 })

@@ -154,6 +154,9 @@ final class SimulatedPool implements CapacityPool {
 
     /** A unit that ends by itself, as one that terminates for good: so many fewer are wanted. */
     void giveUp(SimulatedUnit unit) {
+        if (unit.leaving || unit.gone) {
+            return;
+        }
         unit.leaving = true;
         wanted--;
         if (unit.running.isEmpty()) {
