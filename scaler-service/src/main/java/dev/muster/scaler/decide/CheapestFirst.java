@@ -21,9 +21,13 @@ public record CheapestFirst(Duration objective) implements Placement {
 
     /** Where the next unit comes from. */
     static PoolState next(Observation now) {
+        return best(now, CHEAPEST);
+    }
+
+    private static PoolState best(Observation now, Comparator<PoolState> order) {
         return now.pools().stream()
                 .filter(pool -> pool.room() > 0)
-                .min(CHEAPEST)
+                .min(order)
                 .orElse(now.pools().getFirst());
     }
 
@@ -32,20 +36,13 @@ public record CheapestFirst(Duration objective) implements Placement {
         Shares placed = new Shares(now);
         placed.removeDownTo(units);
         if (next(now).terms().launch().compareTo(objective) > 0) {
-            placed.add(soonest(now), Math.clamp(urgent(now), 0, Math.max(0, units - placed.all())));
+            placed.add(best(now, SOONEST), Math.clamp(urgent(now), 0, Math.max(0, units - placed.all())));
         }
         List<PoolState> cheapest = now.pools().stream().sorted(CHEAPEST).toList();
         for (PoolState pool : cheapest) {
             placed.add(pool, Math.max(0, units - placed.all()));
         }
         return placed.units();
-    }
-
-    private static PoolState soonest(Observation now) {
-        return now.pools().stream()
-                .filter(pool -> pool.room() > 0)
-                .min(SOONEST)
-                .orElse(now.pools().getFirst());
     }
 
     /** Units for what waits and for which none launches. */

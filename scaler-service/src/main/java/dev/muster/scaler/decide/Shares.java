@@ -26,13 +26,16 @@ final class Shares {
     }
 
     boolean hasRoom(PoolState pool) {
-        return of(pool) - pool.current() < pool.room();
+        return room(pool) > 0;
     }
 
     /** As far as there is room. */
     void add(PoolState pool, int more) {
-        int room = pool.room() - (of(pool) - pool.current());
-        units.merge(pool.pool(), Math.clamp(room, 0, more), Integer::sum);
+        units.merge(pool.pool(), Math.clamp(room(pool), 0, more), Integer::sum);
+    }
+
+    private int room(PoolState pool) {
+        return pool.room() - (of(pool) - pool.current());
     }
 
     /** Dearest first, and none that works. */
