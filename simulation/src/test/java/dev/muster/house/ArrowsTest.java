@@ -11,6 +11,7 @@ import dev.muster.gateway.offence.ReadsClock;
 import dev.muster.gateway.offence.ReadsConfiguration;
 import dev.muster.gateway.offence.SomethingHelper;
 import dev.muster.run.offence.DependsOnLibrary;
+import dev.muster.scaler.decide.offence.DecidesByPool;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class ArrowsTest {
         }
     }
 
-    private static final String[] SERVICES = {"dev.muster.gateway..", "dev.muster.worker.."};
+    private static final String[] SERVICES = {"dev.muster.gateway..", "dev.muster.worker..", "dev.muster.scaler.."};
     private static final String UNTIDY = ".*(Util|Utils|Helper|Manager|Impl|Base|Dto|Mapper|Constants)";
 
     static final List<Case> CASES = List.of(
@@ -60,11 +61,30 @@ class ArrowsTest {
                             .resideInAnyPackage(SERVICES)
                             .and()
                             .haveSimpleNameNotEndingWith("Wiring")
+                            .and()
+                            .resideOutsideOfPackage(
+                                    "dev.muster.scaler.aws..") // itself adapters, of the scaler's own ports
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("dev.muster.aws..")
                             .because("only the wiring names an adapter"),
                     NamesAdapter.class),
+            new Case(
+                    classes()
+                            .that()
+                            .resideInAPackage("dev.muster.scaler.decide..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(
+                                    "java.lang..",
+                                    "java.time..",
+                                    "java.util..",
+                                    "org.jspecify..",
+                                    "dev.muster.run..",
+                                    "dev.muster.fleet..",
+                                    "dev.muster.scaler.decide..")
+                            .because("a decision knows what it was given and does nothing"),
+                    DecidesByPool.class),
             new Case(
                     noClasses()
                             .that()

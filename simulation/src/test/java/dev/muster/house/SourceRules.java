@@ -12,22 +12,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Reads one source file and says where it is too long. */
+/** Reads source files and says where they are too long. */
 final class SourceRules extends TreeScanner<Void, CompilationUnitTree> {
     static final int MOST_FILE_LINES = 200;
     static final int MOST_METHOD_LINES = 25;
     static final int MOST_PARAMETERS = 5;
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
-
-    /** One for all: to make one takes longer than to parse a file. */
-    private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
 
     private final SourcePositions positions;
     private final List<String> offences = new ArrayList<>();
@@ -36,16 +33,24 @@ final class SourceRules extends TreeScanner<Void, CompilationUnitTree> {
         this.positions = positions;
     }
 
-    static List<String> offences(String name, String source) {
-        JavacTask task = (JavacTask)
-                JAVAC.getTask(null, FILES, diagnostic -> {}, List.of("-proc:none"), null, List.of(new Source(source)));
+    /** @param sources text by name; all at once, since to set a compiler up takes longer than to parse a file */
+    static List<String> offences(Map<String, String> sources) {
+        List<Source> files = sources.entrySet().stream()
+                .map(one -> new Source(one.getKey(), one.getValue()))
+                .toList();
+        JavacTask task = (JavacTask) JAVAC.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, files);
         SourceRules rules = new SourceRules(Trees.instance(task).getSourcePositions());
-        long lines = source.lines().filter(line -> !line.startsWith("import ")).count();
-        if (lines > MOST_FILE_LINES) {
-            rules.offences.add("has " + lines + " lines besides its imports: at most " + MOST_FILE_LINES);
-        }
+        files.forEach(rules::checkLength);
         rules.scanAll(task);
-        return rules.offences.stream().map(offence -> name + " " + offence).toList();
+        return rules.offences;
+    }
+
+    private void checkLength(Source file) {
+        long lines =
+                file.text.lines().filter(line -> !line.startsWith("import ")).count();
+        if (lines > MOST_FILE_LINES) {
+            offences.add(file.name + " has " + lines + " lines besides its imports: at most " + MOST_FILE_LINES);
+        }
     }
 
     private void scanAll(JavacTask task) {
@@ -65,20 +70,26 @@ final class SourceRules extends TreeScanner<Void, CompilationUnitTree> {
                         - lines.getLineNumber(positions.getStartPosition(unit, method.getBody()))
                         - 1;
         if (body > MOST_METHOD_LINES) {
-            offences.add(method.getName() + " has " + body + " lines: at most " + MOST_METHOD_LINES);
+            offences.add(name(method, unit) + " has " + body + " lines: at most " + MOST_METHOD_LINES);
         }
         if (method.getParameters().size() > MOST_PARAMETERS && !method.getName().contentEquals("<init>")) {
-            offences.add(method.getName() + " has " + method.getParameters().size() + " parameters: at most "
+            offences.add(name(method, unit) + " has " + method.getParameters().size() + " parameters: at most "
                     + MOST_PARAMETERS);
         }
         return super.visitMethod(method, unit);
     }
 
+    private static String name(MethodTree method, CompilationUnitTree unit) {
+        return unit.getSourceFile().getName().substring(1) + " " + method.getName();
+    }
+
     private static final class Source extends SimpleJavaFileObject {
+        private final String name;
         private final String text;
 
-        Source(String text) {
-            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
+        Source(String name, String text) {
+            super(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE);
+            this.name = name;
             this.text = text;
         }
 

@@ -1,0 +1,5 @@
+package dev.muster.scaler.decide.offence;
+
+import dev.muster.scaler.pool.CapacityPool;
+
+public record DecidesByPool(CapacityPool pool) {}

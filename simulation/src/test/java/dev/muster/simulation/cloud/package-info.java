@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.simulation.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.simulation.replay;
+
+import org.jspecify.annotations.NullMarked;
