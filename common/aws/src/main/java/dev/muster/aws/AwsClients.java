@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.crt.ConnectionHealthConfiguration;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
@@ -20,6 +21,7 @@ final class AwsClients {
     private static final Duration LONGEST_BACKOFF = Duration.ofMillis(500);
 
     private static final int ALERTS_AT_ONCE = 2;
+    private static final int METRICS_AT_ONCE = 1;
 
     /** Bytes of a document that wait in memory for who reads it slowly. */
     private static final long UNREAD = 256 * 1024;
@@ -69,6 +71,14 @@ final class AwsClients {
                         .connectionAcquisitionTimeout(calls.timeout())
                         .readBufferSizeInBytes(UNREAD)
                         .connectionHealthConfiguration(MOVING))
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
+    }
+
+    /** What is not taken is a gap in a curve: it delays nobody, not even who ends. */
+    void metrics(CloudWatchAsyncClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtAsyncHttpClient.builder()
+                        .maxConcurrency(METRICS_AT_ONCE)
+                        .connectionTimeout(calls.timeout()))
                 .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
     }
 
