@@ -23,7 +23,7 @@ final class AwsClients {
     private static final int ALERTS_AT_ONCE = 2;
     private static final int METRICS_AT_ONCE = 1;
 
-    /** Bytes of a document that wait in memory for who reads it slowly. */
+    /** Bytes of a document that are let in for who reads it slowly, beside the 4 MiB that the SDK holds. */
     private static final long UNREAD = 256 * 1024;
 
     /** After so long without a byte a document is given up; whoever reads it may not pause for longer either. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.aws.AwsSettings;
 import dev.muster.aws.Clients;
 import dev.muster.aws.Emulators;
+import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.testkit.MotoServer;
 import dev.muster.testkit.contract.PayloadStoreContract;
@@ -57,7 +58,7 @@ final class S3PayloadStoreTest extends PayloadStoreContract {
 
     @Test
     void whoStopsReadingKeepsNoConnection() throws IOException {
-        payloads.put("large", new byte[1024 * 1024]);
+        payloads.put("large", new byte[Payload.LARGEST]);
         for (int reader = 0; reader < 2 * CALLS.connections(); reader++) {
             try (InputStream content = payloads.open("large")) {
                 assertThat(content.read()).isZero();
