@@ -10,7 +10,6 @@ import dev.muster.scaler.LiveScaler;
 import dev.muster.scaler.ScalingLoop;
 import dev.muster.scaler.Scene;
 import dev.muster.scaler.http.Api.Answer;
-import io.micrometer.cloudwatch2.CloudWatchMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -133,36 +132,5 @@ class ShowApiTest {
         } finally {
             fresh.close();
         }
-    }
-
-    @Test
-    void cloudWatchHasWhatAlarmsNeedWhereItsNamespaceIsSet() {
-        LiveScaler exporting = LiveScaler.another(
-                "--management.cloudwatch.metrics.export.namespace=Muster",
-                "--spring.cloud.aws.cloudwatch.endpoint=http://127.0.0.1:1");
-        try {
-            ScalingLoop.Journal journal = exporting.bean(ScalingLoop.Journal.class);
-            journal.enter(Scene.observation(), Scene.plan(0, hold(SPOT, 3, "17 wait"), hold(FARGATE, 0, "calm")), true);
-            journal.enter(Scene.observation(), Scene.plan(1, hold(SPOT, 3, "17 wait"), hold(FARGATE, 0, "calm")), true);
-            assertThat(exporting.bean(CloudWatchMeterRegistry.class).getMeters())
-                    .extracting(meter -> meter.getId().getName() + meter.getId().getTags())
-                    .containsExactlyInAnyOrder(
-                            "muster.scaler.backlog[]",
-                            "muster.scaler.oldest.wait[]",
-                            "muster.scaler.spending[]",
-                            "muster.scaler.leading[]",
-                            "muster.scaler.wanted[tag(pool=spot)]",
-                            "muster.scaler.wanted[tag(pool=fargate)]",
-                            "muster.scaler.ready[tag(pool=spot)]",
-                            "muster.scaler.ready[tag(pool=fargate)]");
-            assertThat(Api.fetch(exporting.management() + "/actuator/prometheus")
-                            .response()
-                            .body())
-                    .contains("muster_scaler_wanted{pool=\"spot\"} 7.0")
-                    .contains("muster_scaler_decisions_total", "jvm_memory_used_bytes");
-        } finally {
-            exporting.close();
-        }
-        assertThat(Api.SCALER.has(CloudWatchMeterRegistry.class)).isFalse();
     }
 }
