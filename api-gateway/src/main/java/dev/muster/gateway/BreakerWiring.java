@@ -14,6 +14,7 @@ import dev.muster.run.Breakers;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunStore;
 import dev.muster.run.TrialRule;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,13 @@ class BreakerWiring {
     @Bean
     Loop watchingBreakers(BreakerWatch watch) {
         return Loop.start("breaker-watch", watch);
+    }
+
+    @Bean
+    Gauge openBreakers(BreakerWatch watch, MeterRegistry meters) {
+        return Gauge.builder("muster.breakers.open", watch, BreakerWatch::holding)
+                .description("Agents whose runs are held, all or but for trials")
+                .register(meters);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.muster.gateway;
 
+import dev.muster.aws.AwsWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the gateway, as set in gateway.yaml and the environment. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
 @Import({GatewayWiring.class, BreakerWiring.class, ApiWiring.class, ApiDocumentWiring.class})
 public class GatewayApplication {
     public static void main(String[] args) {

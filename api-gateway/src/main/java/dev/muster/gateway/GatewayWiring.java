@@ -2,6 +2,7 @@ package dev.muster.gateway;
 
 import dev.muster.aws.AgentsFile;
 import dev.muster.aws.AwsWiring;
+import dev.muster.aws.CloudWatchWiring;
 import dev.muster.fleet.Demand;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
@@ -53,7 +54,7 @@ import org.springframework.core.env.Environment;
 /** What the gateway does, put together; the only place that names an adapter. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewaySettings.class)
-@Import(AwsWiring.class)
+@Import({AwsWiring.class, CloudWatchWiring.class})
 class GatewayWiring {
     private static final String PORT_FILE = "muster.port-file";
 

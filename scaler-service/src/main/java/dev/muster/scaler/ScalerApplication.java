@@ -1,5 +1,6 @@
 package dev.muster.scaler;
 
+import dev.muster.aws.AwsWiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** Starts the scaler, as set in scaler.yaml and the environment. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
 @Import(ScalerWiring.class)
 public class ScalerApplication {
     public static void main(String[] args) {

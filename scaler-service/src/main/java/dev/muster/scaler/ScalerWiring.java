@@ -2,6 +2,7 @@ package dev.muster.scaler;
 
 import dev.muster.aws.AwsSettings;
 import dev.muster.aws.AwsWiring;
+import dev.muster.aws.CloudWatchWiring;
 import dev.muster.aws.queue.SqsQueueDepth;
 import dev.muster.fleet.Demand;
 import dev.muster.fleet.Leadership;
@@ -44,7 +45,7 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 /** The scaler's loop, put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ScalerSettings.class)
-@Import({AwsWiring.class, PoolWiring.class, ShowWiring.class})
+@Import({AwsWiring.class, CloudWatchWiring.class, PoolWiring.class, ShowWiring.class})
 class ScalerWiring {
     @Bean
     ShowWiring.Shown shown(ScalerSettings settings) {

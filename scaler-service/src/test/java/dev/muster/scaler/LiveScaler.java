@@ -3,6 +3,7 @@ package dev.muster.scaler;
 import dev.muster.access.ApiKey;
 import dev.muster.access.ApiKey.Scope;
 import dev.muster.aws.AwsWiring;
+import dev.muster.aws.CloudWatchWiring;
 import dev.muster.embedded.EmbeddedAws;
 import dev.muster.fleet.Leadership;
 import dev.muster.fleet.Pool;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,24 +48,28 @@ public final class LiveScaler {
 
     private final ConfigurableApplicationContext context;
 
-    private LiveScaler() {
+    private LiveScaler(String... more) {
         context = new SpringApplicationBuilder(Shown.class)
                 .properties("spring.config.name=scaler")
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--management.endpoints.web.exposure.include=health,prometheus,pools,scaling",
-                        "--muster.aws.create-missing=true",
-                        "--muster.aws.payloads=" + Path.of("target/payloads").toUri(),
-                        "--muster.aws.calls.timeout=20s",
-                        "--muster.aws.calls.publish-within=20s",
-                        "--logging.level.software.amazon.dynamodb=off",
-                        "--logging.level.org.elasticmq=warn",
-                        "--spring.cloud.aws.region.static=eu-central-1",
-                        "--spring.cloud.aws.credentials.access-key=local",
-                        "--spring.cloud.aws.credentials.secret-key=local",
-                        "--spring.cloud.aws.dynamodb.endpoint=" + AWS.dynamodb(),
-                        "--spring.cloud.aws.sqs.endpoint=" + AWS.sqs());
+                .run(Stream.concat(
+                                Stream.of(more),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--management.endpoints.web.exposure.include=health,prometheus,pools,scaling",
+                                        "--muster.aws.create-missing=true",
+                                        "--muster.aws.payloads="
+                                                + Path.of("target/payloads").toUri(),
+                                        "--muster.aws.calls.timeout=20s",
+                                        "--muster.aws.calls.publish-within=20s",
+                                        "--logging.level.software.amazon.dynamodb=off",
+                                        "--logging.level.org.elasticmq=warn",
+                                        "--spring.cloud.aws.region.static=eu-central-1",
+                                        "--spring.cloud.aws.credentials.access-key=local",
+                                        "--spring.cloud.aws.credentials.secret-key=local",
+                                        "--spring.cloud.aws.dynamodb.endpoint=" + AWS.dynamodb(),
+                                        "--spring.cloud.aws.sqs.endpoint=" + AWS.sqs()))
+                        .toArray(String[]::new));
     }
 
     private static EmbeddedAws embedded() {
@@ -77,8 +83,8 @@ public final class LiveScaler {
     }
 
     /** Another one on the same stores, which has not looked around yet. */
-    public static LiveScaler another() {
-        return new LiveScaler();
+    public static LiveScaler another(String... more) {
+        return new LiveScaler(more);
     }
 
     public void close() {
@@ -97,14 +103,18 @@ public final class LiveScaler {
         return context.getBean(type);
     }
 
+    public boolean has(Class<?> type) {
+        return !context.getBeansOfType(type).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     public Unanswered<PoolOrders> orders() {
         return context.getBean("orders", Unanswered.class);
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import({AwsWiring.class, ShowWiring.class})
+    @EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
+    @Import({AwsWiring.class, CloudWatchWiring.class, ShowWiring.class})
     static class Shown {
         @Bean
         ShowWiring.Shown shown() {

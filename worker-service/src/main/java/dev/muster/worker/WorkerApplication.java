@@ -1,5 +1,6 @@
 package dev.muster.worker;
 
+import dev.muster.aws.AwsWiring;
 import dev.muster.worker.interrupt.Departure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** The worker: takes runs off the queue and executes them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(excludeName = WorkerApplication.METADATA_AS_PROPERTIES)
+@EnableAutoConfiguration(excludeName = {WorkerApplication.METADATA_AS_PROPERTIES, AwsWiring.S3_FOR_LARGE_TRANSFERS})
 @Import(WorkerWiring.class)
 public class WorkerApplication {
     /** Asks the metadata service before anything starts, and waits for one that is silent. */

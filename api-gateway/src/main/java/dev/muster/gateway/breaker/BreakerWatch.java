@@ -37,6 +37,11 @@ public final class BreakerWatch implements Step {
         return holding(agent).isPresent();
     }
 
+    /** How many agents have their runs held. */
+    public long holding() {
+        return seen.values().stream().filter(Breaker::holds).count();
+    }
+
     public Collection<Breaker> all() {
         return seen.values();
     }

@@ -5,10 +5,13 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.crt.ConnectionHealthConfiguration;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 
@@ -18,6 +21,16 @@ final class AwsClients {
     private static final Duration LONGEST_BACKOFF = Duration.ofMillis(500);
 
     private static final int ALERTS_AT_ONCE = 2;
+    private static final int METRICS_AT_ONCE = 1;
+
+    /** Bytes of a document that are let in for who reads it slowly, beside the 4 MiB that the SDK holds. */
+    private static final long UNREAD = 256 * 1024;
+
+    /** After so long without a byte a document is given up; whoever reads it may not pause for longer either. */
+    private static final ConnectionHealthConfiguration MOVING = ConnectionHealthConfiguration.builder()
+            .minimumThroughputInBps(1L)
+            .minimumThroughputTimeout(Duration.ofSeconds(30))
+            .build();
 
     private final AwsSettings.Calls calls;
 
@@ -39,11 +52,7 @@ final class AwsClients {
                         .maxConcurrency(calls.connections())
                         .connectionTimeout(calls.timeout())
                         .connectionAcquisitionTimeout(calls.timeout()))
-                .overrideConfiguration(bounded(
-                        builder.overrideConfiguration(),
-                        DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(calls.attempts())
-                                .build()));
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
     }
 
     /** An alert that is lost does more harm than one that comes twice. */
@@ -51,17 +60,38 @@ final class AwsClients {
         builder.httpClientBuilder(AwsCrtHttpClient.builder()
                         .maxConcurrency(ALERTS_AT_ONCE)
                         .connectionTimeout(calls.timeout()))
-                .overrideConfiguration(bounded(
-                        builder.overrideConfiguration(),
-                        DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(calls.attempts())
-                                .build()));
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
+    }
+
+    /** A document is the same however often it is written. */
+    void payloads(S3ClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtHttpClient.builder()
+                        .maxConcurrency(calls.connections())
+                        .connectionTimeout(calls.timeout())
+                        .connectionAcquisitionTimeout(calls.timeout())
+                        .readBufferSizeInBytes(UNREAD)
+                        .connectionHealthConfiguration(MOVING))
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
+    }
+
+    /** What is not taken is a gap in a curve: it delays nobody, not even who ends. */
+    void metrics(CloudWatchAsyncClientBuilder builder) {
+        builder.httpClientBuilder(AwsCrtAsyncHttpClient.builder()
+                        .maxConcurrency(METRICS_AT_ONCE)
+                        .connectionTimeout(calls.timeout()))
+                .overrideConfiguration(bounded(builder.overrideConfiguration(), repeated()));
     }
 
     private ClientOverrideConfiguration bounded(ClientOverrideConfiguration given, RetryStrategy retries) {
         return given.toBuilder()
                 .apiCallTimeout(calls.timeout())
                 .retryStrategy(retries)
+                .build();
+    }
+
+    private RetryStrategy repeated() {
+        return DefaultRetryStrategy.standardStrategyBuilder()
+                .maxAttempts(calls.attempts())
                 .build();
     }
 

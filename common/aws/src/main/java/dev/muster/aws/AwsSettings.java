@@ -1,6 +1,7 @@
 package dev.muster.aws;
 
 import dev.muster.aws.call.Lane;
+import dev.muster.aws.payload.BucketFolder;
 import dev.muster.pace.Stopwatch;
 import java.net.URI;
 import java.time.Duration;
@@ -17,8 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param eventsTable table of what agents tell
  * @param controlTable table of what steers the fleet, such as breakers
  * @param queue name of the queue of waiting runs
- * @param payloads where documents go that are too large for a run's record: a {@code file:} URI, which whoever
- *     reads or writes them needs
+ * @param payloads where documents go that are too large for a run's record: {@code file:/folder} or
+ *     {@code s3://bucket/prefix}, which whoever reads or writes them needs. A bucket deletes them by a lifecycle rule of
+ *     its own, which has to leave them for longer than {@code retention}
  * @param alertsTopic ARN of the SNS topic that operators are told by; absent for the log
  * @param createMissing whether tables and queue are made where they are not there; for one machine
  * @param retention how long an ended run is kept, 1 h to 365 days
@@ -41,11 +43,16 @@ public record AwsSettings(
         @DefaultValue("7d") Duration events,
         @DefaultValue("30d") Duration listed,
         @DefaultValue Calls calls) {
+    static final String PLACES = "file:/folder or s3://bucket/prefix";
+
+    private static final Duration UPLOAD = Duration.ofSeconds(10);
     private static final Duration YEAR = Duration.ofDays(365);
 
     public AwsSettings {
-        if (payloads != null && !"file".equals(payloads.getScheme())) {
-            throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs a file: URI");
+        if (payloads != null
+                && !"file".equals(payloads.getScheme())
+                && BucketFolder.of(payloads).isEmpty()) {
+            throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs " + PLACES);
         }
         if (alertsTopic != null && !alertsTopic.startsWith("arn:")) {
             throw new IllegalArgumentException("muster.aws.alerts-topic " + alertsTopic + ": needs the ARN of a topic");
@@ -58,10 +65,11 @@ public record AwsSettings(
     /**
      * Bounds of calls to AWS.
      *
-     * @param timeout of a call with its repetitions, the wait for messages apart, 100 ms to 30 s
+     * @param timeout of a call with its repetitions, the wait for messages apart, 100 ms to 30 s; for one that writes a
+     *     large document there are 10 s more
      * @param attempts of a call that may be repeated without asking: one to the queue, or one refused because of too
      *     many; 1 to 10
-     * @param connections to each of queue and store at once, 8 to 10,000
+     * @param connections to each of queue, store and bucket at once, 8 to 10,000
      * @param turn how long a call about a run waits for others, which may take three of four connections, while none of
      *     them is answered, 10 ms to 10 min
      * @param batches of messages under way at once, of each kind, 1 to 100
@@ -87,6 +95,11 @@ public record AwsSettings(
             requireRange("muster.aws.calls.linger", linger, Duration.ZERO, Duration.ofMillis(100));
             requireRange(
                     "muster.aws.calls.publish-within", publishWithin, Duration.ofMillis(10), Duration.ofSeconds(30));
+        }
+
+        /** How long a large document may take on its way out. */
+        Duration upload() {
+            return timeout.plus(UPLOAD);
         }
 
         Lane lane() {

@@ -25,8 +25,6 @@ import dev.muster.pace.Stopwatch;
 import dev.muster.run.Alerts;
 import dev.muster.run.Breakers;
 import dev.muster.run.DeadLetters;
-import dev.muster.run.FilePayloadStore;
-import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunListing;
@@ -34,14 +32,12 @@ import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -52,7 +48,12 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 /** The ports of gateway, worker and scaler, on the clients that Spring Cloud AWS configures. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AwsSettings.class)
+@Import(PayloadWiring.class)
 public class AwsWiring {
+    /** A client for large transfers, with threads of its own: Spring Cloud AWS makes it where it finds S3, and nobody needs it. */
+    public static final String S3_FOR_LARGE_TRANSFERS =
+            "io.awspring.cloud.autoconfigure.s3.S3CrtAsyncClientAutoConfiguration";
+
     /** Tables and queue by name, once they are there. */
     record Places(String runs, String workers, String events, String control, String queue) {}
 
@@ -155,16 +156,5 @@ public class AwsWiring {
     @Bean
     DeadLetters deadLetters(SqsAsyncClient client, Places places) {
         return new SqsDeadLetters(client, places.queue());
-    }
-
-    /** Only where somebody needs it. */
-    @Bean
-    @Lazy
-    PayloadStore payloadStore(AwsSettings settings) {
-        URI payloads = settings.payloads();
-        if (payloads == null) {
-            throw new IllegalArgumentException("muster.aws.payloads: needs a file: URI");
-        }
-        return new FilePayloadStore(Path.of(payloads));
     }
 }

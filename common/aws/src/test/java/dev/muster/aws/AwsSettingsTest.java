@@ -57,7 +57,8 @@ final class AwsSettingsTest {
         "muster.aws.calls.connections, 1, needs 8 to 10000",
         "muster.aws.calls.batches, 0, needs 1 to 100",
         "muster.aws.calls.publish-within, 1m, needs PT0.01S to PT30S",
-        "muster.aws.payloads, s3://bucket, needs a file: URI",
+        "muster.aws.payloads, http://bucket/prefix, needs file:/folder or s3://bucket/prefix",
+        "muster.aws.payloads, s3://Bucket_1/prefix, needs file:/folder or s3://bucket/prefix",
         "muster.aws.alerts-topic, alerts, needs the ARN of a topic"
     })
     void aSettingOutOfBoundsIsNamedWithItsRange(String name, String value, String range) {

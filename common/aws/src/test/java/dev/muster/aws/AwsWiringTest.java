@@ -2,6 +2,7 @@ package dev.muster.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.aws.Stub.Answer;
 import dev.muster.aws.alert.LogAlerts;
 import dev.muster.fleet.Demand;
 import dev.muster.fleet.Leadership;
@@ -30,6 +31,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 final class AwsWiringTest {
     private static final Map<String, String> LOCAL = Map.of(
@@ -48,15 +51,18 @@ final class AwsWiringTest {
     private Path payloads;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
     @Import(AwsWiring.class)
     static class Service {}
 
     private ConfigurableApplicationContext start() {
-        String[] arguments = Stream.of(
-                        LOCAL.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()),
-                        Stream.of("muster.aws.payloads=" + payloads.toUri()))
-                .flatMap(all -> all)
+        return start(Map.of("muster.aws.payloads", payloads.toUri().toString()));
+    }
+
+    private static ConfigurableApplicationContext start(Map<String, String> more) {
+        String[] arguments = Stream.of(LOCAL, more)
+                .flatMap(all -> all.entrySet().stream())
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(Service.class)
@@ -95,6 +101,27 @@ final class AwsWiringTest {
             Run run = Runs.queued();
             one.getBean(RunStore.class).create(run);
             assertThat(other.getBean(RunStore.class).find(run.id())).contains(run);
+        }
+    }
+
+    @Test
+    void aBucketOfAnEmulatorIsInThePath() {
+        try (Stub s3 = new Stub(Answer.ok(""));
+                ConfigurableApplicationContext context = start(Map.of(
+                        "muster.aws.payloads",
+                        "s3://payloads/dev",
+                        "spring.cloud.aws.s3.endpoint",
+                        "http://localhost:" + s3.endpoint().getPort()))) {
+            context.getBean(PayloadStore.class).put("key", new byte[] {1});
+            assertThat(s3.asked()).containsExactly("PUT /payloads/dev/key");
+        }
+    }
+
+    @Test
+    void whoNeedsNoBucketHasNoClientForOne() {
+        try (ConfigurableApplicationContext context = start()) {
+            assertThat(context.getBeansOfType(S3Client.class)).isEmpty();
+            assertThat(context.getBeansOfType(S3AsyncClient.class)).isEmpty();
         }
     }
 }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -66,6 +68,16 @@ public final class Clients {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(ANYBODY);
         new AwsClients(calls).alerts(builder);
+        return builder.build();
+    }
+
+    public static S3Client s3(URI endpoint, AwsSettings.Calls calls) {
+        S3ClientBuilder builder = S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(ANYBODY);
+        new AwsClients(calls).payloads(builder);
         return builder.build();
     }
 

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,8 +19,25 @@ public final class Stub implements AutoCloseable {
     private static final int OK = 200;
     private static final int NO_ANSWER = -1;
 
-    /** A status and a body of JSON. */
-    public record Answer(int status, String body) {
+    /**
+     * A status and a body, of JSON where nothing else is said.
+     *
+     * @param missing bytes of the body that are announced and never sent
+     */
+    public record Answer(int status, String body, Map<String, String> headers, int missing) {
+        public Answer(int status, String body) {
+            this(status, body, Map.of("Content-Type", "application/x-amz-json-1.0"), 0);
+        }
+
+        public Answer with(String header, String value) {
+            return new Answer(status, body, Map.of(header, value), missing);
+        }
+
+        /** The connection closes in the middle. */
+        public static Answer cutOff(String beginning) {
+            return new Answer(OK, beginning, Map.of(), 100);
+        }
+
         public static Answer ok(String body) {
             return new Answer(OK, body);
         }
@@ -37,6 +56,7 @@ public final class Stub implements AutoCloseable {
     private final HttpServer server;
     private final List<Answer> script;
     private final AtomicInteger requests = new AtomicInteger();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public Stub(Answer... script) {
         this.script = List.of(script);
@@ -58,14 +78,20 @@ public final class Stub implements AutoCloseable {
         return requests.get();
     }
 
+    /** Methods and paths. */
+    public List<String> asked() {
+        return asked;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             Answer answer = script.get(Math.min(requests.getAndIncrement(), script.size() - 1));
             if (answer.status() != NO_ANSWER) {
                 byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
-                exchange.sendResponseHeaders(answer.status(), body.length);
+                answer.headers().forEach(exchange.getResponseHeaders()::add);
+                exchange.sendResponseHeaders(answer.status(), body.length + answer.missing());
                 exchange.getResponseBody().write(body);
             }
         }

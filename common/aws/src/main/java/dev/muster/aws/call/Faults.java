@@ -14,11 +14,13 @@ import software.amazon.awssdk.core.exception.SdkInterruptedException;
 public final class Faults {
     private static final int SERVER_ERROR = 500;
 
-    /** Expired credentials are renewed by the next call; too much in flight drains; a deleted queue is made again. */
+    /** Expired credentials are renewed by the next call; too much in flight drains; a body that stood still is
+     * sent again; a deleted queue is made again. */
     private static final Set<String> FOR_NOW = Set.of(
             "ExpiredToken",
             "ExpiredTokenException",
             "RequestExpired",
+            "RequestTimeout",
             "OverLimit",
             "ScalingActivityInProgress",
             "QueueDoesNotExist",

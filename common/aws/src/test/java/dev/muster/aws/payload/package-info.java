@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.payload;
+
+import org.jspecify.annotations.NullMarked;
