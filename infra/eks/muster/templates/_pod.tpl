@@ -57,12 +57,12 @@ httpGet:
 {{- define "muster.env" -}}
 {{- $root := index . 0 -}}
 {{- with $root.Values.aws }}
-- {name: AWS_REGION, value: {{ required "aws.region: where tables and queue are" .region }}}
-- {name: MUSTER_AWS_RUNSTABLE, value: {{ .runsTable }}}
-- {name: MUSTER_AWS_WORKERSTABLE, value: {{ .workersTable }}}
-- {name: MUSTER_AWS_EVENTSTABLE, value: {{ .eventsTable }}}
-- {name: MUSTER_AWS_CONTROLTABLE, value: {{ .controlTable }}}
-- {name: MUSTER_AWS_QUEUE, value: {{ .queue }}}
+- {name: AWS_REGION, value: {{ required "aws.region: where tables and queue are" .region | quote }}}
+- {name: MUSTER_AWS_RUNSTABLE, value: {{ .runsTable | quote }}}
+- {name: MUSTER_AWS_WORKERSTABLE, value: {{ .workersTable | quote }}}
+- {name: MUSTER_AWS_EVENTSTABLE, value: {{ .eventsTable | quote }}}
+- {name: MUSTER_AWS_CONTROLTABLE, value: {{ .controlTable | quote }}}
+- {name: MUSTER_AWS_QUEUE, value: {{ .queue | quote }}}
 - {name: MUSTER_AWS_CREATEMISSING, value: "false"}
 - {name: MUSTER_AWS_PAYLOADS, value: {{ required "aws.payloads: where large documents go" .payloads | quote }}}
 {{- with .alertsTopic }}
