@@ -8,6 +8,7 @@ import dev.muster.pace.TransientFault;
 import dev.muster.scaler.pool.CapacityPool;
 import dev.muster.scaler.pool.Holding.Shortage;
 import dev.muster.testkit.ManualTime;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -100,5 +101,23 @@ class ClusterAnswersTest {
         assertThatThrownBy(pool::look).isInstanceOf(TransientFault.class);
 
         assertThat(Stopwatch.REAL.elapsed().minus(began)).isBetween(Duration.ofMillis(2_900), Duration.ofSeconds(6));
+    }
+
+    @Test
+    @Timeout(20)
+    void aSlowClusterIsAskedForNothingMoreAfterThreeSecondsInAll() {
+        cluster.server()
+                .expect()
+                .post()
+                .delay(800, TimeUnit.MILLISECONDS)
+                .withPath(Cluster.PODS)
+                .andReturn(201, new Pod())
+                .always();
+        int before = cluster.server().getRequestCount();
+
+        assertThatThrownBy(() -> pool.raise(10)).isInstanceOf(TransientFault.class);
+
+        int listTemplateAndPods = 1 + 1 + 4;
+        assertThat(cluster.server().getRequestCount() - before).isLessThanOrEqualTo(listTemplateAndPods);
     }
 }
