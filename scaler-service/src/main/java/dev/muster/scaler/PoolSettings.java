@@ -40,9 +40,13 @@ public record PoolSettings(
      */
     public record Size(PoolLimits limits, double share, double price, Duration launch) {}
 
-    /** @param autoScalingGroup whose units it has; without one there is no such pool */
+    /**
+     * @param autoScalingGroup whose units it has; without one, and without a template, there is no such pool
+     * @param podTemplate of a Kubernetes cluster, which its units are made from
+     */
     public record Spot(
             @Nullable String autoScalingGroup,
+            @Nullable String podTemplate,
             @DefaultValue("0") @Min(0) @Max(PoolLimits.MOST) int min,
 
             @DefaultValue("200") @Min(0) @Max(PoolLimits.MOST)
@@ -56,14 +60,22 @@ public record PoolSettings(
 
             @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
             Duration launch) {
+        public Spot {
+            requireOne("spot", autoScalingGroup, podTemplate);
+        }
+
         Size size() {
             return new Size(new PoolLimits(min, max), share, price, launch);
         }
     }
 
-    /** @param autoScalingGroup whose units it has; without one there is no such pool */
+    /**
+     * @param autoScalingGroup whose units it has; without one, and without a template, there is no such pool
+     * @param podTemplate of a Kubernetes cluster, which its units are made from
+     */
     public record OnDemand(
             @Nullable String autoScalingGroup,
+            @Nullable String podTemplate,
 
             @DefaultValue("30") @Min(0) @Max(PoolLimits.MOST)
             int min,
@@ -79,6 +91,10 @@ public record PoolSettings(
 
             @DefaultValue("90s") @DurationMin(seconds = 1) @DurationMax(minutes = 30)
             Duration launch) {
+        public OnDemand {
+            requireOne("on-demand", autoScalingGroup, podTemplate);
+        }
+
         Size size() {
             return new Size(new PoolLimits(min, max), share, price, launch);
         }
@@ -108,6 +124,13 @@ public record PoolSettings(
             Duration launch) {
         Size size() {
             return new Size(new PoolLimits(min, max), share, price, launch);
+        }
+    }
+
+    private static void requireOne(String pool, @Nullable String group, @Nullable String template) {
+        if (group != null && template != null) {
+            throw new IllegalArgumentException("muster.scaler.pools." + pool + ".auto-scaling-group " + group
+                    + " and .pod-template " + template + ": needs one of them");
         }
     }
 }

@@ -8,11 +8,17 @@ import dev.muster.scaler.aws.PoolClients;
 import dev.muster.scaler.aws.SpotPrices;
 import dev.muster.scaler.aws.Times;
 import dev.muster.scaler.aws.UnitPrice;
+import dev.muster.scaler.kubernetes.BoundedCalls;
+import dev.muster.scaler.kubernetes.KubernetesPool;
 import dev.muster.scaler.local.LocalProcessPool;
 import dev.muster.scaler.pool.CapacityPool;
+import io.fabric8.kubernetes.client.Config;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +27,7 @@ import org.springframework.context.annotation.DependsOn;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 
-/** The pools that were named: of this machine, or of AWS. */
+/** The pools that were named: of this machine, of AWS, or of a Kubernetes cluster. */
 @Configuration(proxyBeanMethods = false)
 class PoolWiring {
     @Bean
@@ -34,25 +40,42 @@ class PoolWiring {
                     .<CapacityPool>map(name -> new LocalProcessPool(name, local.url(), local.token()))
                     .toList();
         }
-        List<CapacityPool> pools = new OfAws(
-                        new PoolClients(credentials, region.getRegion(), null),
-                        new Times(InstantSource.system(), Stopwatch.REAL))
-                .named(settings.pools());
+        List<CapacityPool> pools = Stream.concat(
+                        new OfAws(
+                                        new PoolClients(credentials, region.getRegion(), null),
+                                        new Times(InstantSource.system(), Stopwatch.REAL))
+                                .named(settings.pools()),
+                        ofKubernetes(settings.pools()))
+                .toList();
         if (pools.isEmpty()) {
-            throw new IllegalStateException("muster.scaler.pools names no Auto Scaling group and no ECS cluster:"
-                    + " there is nothing to scale");
+            throw new IllegalStateException(
+                    "muster.scaler.pools names no Auto Scaling group, no pod template and no ECS"
+                            + " cluster: there is nothing to scale");
         }
         return pools;
     }
 
+    /** In the cluster and the namespace that the scaler itself runs in. */
+    private static Stream<CapacityPool> ofKubernetes(PoolSettings pools) {
+        Map<Pool, String> templates = new LinkedHashMap<>();
+        Optional.ofNullable(pools.spot().podTemplate()).ifPresent(named -> templates.put(PoolSettings.SPOT, named));
+        Optional.ofNullable(pools.onDemand().podTemplate())
+                .ifPresent(named -> templates.put(PoolSettings.ON_DEMAND, named));
+        if (templates.isEmpty()) {
+            return Stream.empty();
+        }
+        BoundedCalls calls = new BoundedCalls(Config.autoConfigure(null));
+        return templates.entrySet().stream()
+                .map(named -> new KubernetesPool(named.getKey(), named.getValue(), calls, InstantSource.system()));
+    }
+
     private record OfAws(PoolClients clients, Times times) {
-        List<CapacityPool> named(PoolSettings pools) {
+        Stream<CapacityPool> named(PoolSettings pools) {
             return Stream.of(
                             group(PoolSettings.SPOT, pools.spot().autoScalingGroup()),
                             group(PoolSettings.ON_DEMAND, pools.onDemand().autoScalingGroup()),
                             fargate(pools.fargate()))
-                    .flatMap(named -> named)
-                    .toList();
+                    .flatMap(named -> named);
         }
 
         private Stream<CapacityPool> group(Pool name, @Nullable String group) {

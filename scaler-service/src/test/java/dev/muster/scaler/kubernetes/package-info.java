@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.scaler.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
