@@ -10,6 +10,7 @@ import dev.muster.aws.run.EventsTable;
 import dev.muster.aws.run.RunsTable;
 import dev.muster.embedded.EmbeddedAws;
 import dev.muster.pace.Stopwatch;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,7 +32,7 @@ public final class Emulators {
     public static final AwsSettings.Calls CALLS = new AwsSettings.Calls(
             Duration.ofSeconds(10), 3, 128, Duration.ofSeconds(10), 4, Duration.ZERO, Duration.ofSeconds(10));
 
-    static final EmbeddedAws AWS = EmbeddedAws.start();
+    static final Endpoints AWS = Endpoints.find();
     public static final DynamoDbClient DYNAMODB = Clients.dynamodb(AWS.dynamodb(), CALLS);
     public static final DynamoDbClient DYNAMODB_IN_SMALL_PAGES = Clients.inSmallPages(AWS.dynamodb(), CALLS);
     public static final SqsAsyncClient SQS = Clients.sqs(AWS.sqs(), CALLS);
@@ -43,6 +44,18 @@ public final class Emulators {
         tables.create(EVENTS, EventsTable.DEFINITION);
         tables.create(CONTROL, ControlTable.DEFINITION);
         new MissingQueue(SQS).create(QUEUE);
+    }
+
+    /** Of this JVM's own emulators, unless it is told of another one, such as LocalStack. */
+    record Endpoints(URI dynamodb, URI sqs) {
+        private static Endpoints find() {
+            String other = System.getProperty("muster.containers.endpoint");
+            if (other != null) {
+                return new Endpoints(URI.create(other), URI.create(other));
+            }
+            EmbeddedAws own = EmbeddedAws.start();
+            return new Endpoints(own.dynamodb(), own.sqs());
+        }
     }
 
     private Emulators() {}
