@@ -1,6 +1,7 @@
 package dev.muster.gateway;
 
 import dev.muster.aws.AgentsFile;
+import dev.muster.aws.AwsSettings;
 import dev.muster.aws.AwsWiring;
 import dev.muster.aws.CloudWatchWiring;
 import dev.muster.fleet.Demand;
@@ -32,6 +33,7 @@ import dev.muster.run.Alerts;
 import dev.muster.run.DeadLetters;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.RunEvents;
+import dev.muster.run.RunIds;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunQueue;
@@ -39,6 +41,7 @@ import dev.muster.run.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -98,8 +101,13 @@ class GatewayWiring {
     }
 
     @Bean
-    Drafts drafts(PayloadStore payloads, Uploads uploads, BreakerWatch breakers, InstantSource clock) {
-        return new Drafts(payloads, uploads, breakers, new SecureRandom(), clock);
+    RunIds runIds(AwsSettings settings) {
+        return new RunIds(Optional.ofNullable(settings.home()), new SecureRandom());
+    }
+
+    @Bean
+    Drafts drafts(PayloadStore payloads, Uploads uploads, BreakerWatch breakers, RunIds runIds, InstantSource clock) {
+        return new Drafts(payloads, uploads, breakers, runIds, clock);
     }
 
     @Bean
@@ -144,8 +152,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Redrive redrive(RunStore runs, Replays replays, SubmitRun submitRun) {
-        return new Redrive(runs, replays, submitRun);
+    Redrive redrive(RunStore runs, Replays replays, SubmitRun submitRun, RunIds runIds) {
+        return new Redrive(runs, replays, submitRun, runIds);
     }
 
     @Bean

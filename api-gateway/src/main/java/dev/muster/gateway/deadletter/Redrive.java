@@ -7,6 +7,7 @@ import dev.muster.gateway.submit.Submission;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
+import dev.muster.run.RunIds;
 import dev.muster.run.RunStore;
 import dev.muster.run.StateName;
 import dev.muster.run.Tenant;
@@ -21,11 +22,13 @@ public final class Redrive {
     private final RunStore runs;
     private final Replays replays;
     private final SubmitRun submitRun;
+    private final RunIds ids;
 
-    public Redrive(RunStore runs, Replays replays, SubmitRun submitRun) {
+    public Redrive(RunStore runs, Replays replays, SubmitRun submitRun, RunIds ids) {
         this.runs = runs;
         this.replays = replays;
         this.submitRun = submitRun;
+        this.ids = ids;
     }
 
     /** @param created whether it was not there before */
@@ -51,7 +54,7 @@ public final class Redrive {
      */
     public Redriven foresee(Run dead) {
         order(dead);
-        RunId id = RunId.of(tenant(dead), key(dead));
+        RunId id = ids.of(tenant(dead), key(dead));
         return new Redriven(id, runs.find(id).isEmpty());
     }
 

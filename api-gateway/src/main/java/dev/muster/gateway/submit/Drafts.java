@@ -8,6 +8,7 @@ import dev.muster.run.Payload;
 import dev.muster.run.PayloadStore;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
+import dev.muster.run.RunIds;
 import dev.muster.run.RunRequest;
 import dev.muster.run.RunState;
 import dev.muster.run.RunState.Queued;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** Writes out the run that an order comes to; a large input is stored by then. */
 public final class Drafts {
@@ -29,12 +29,10 @@ public final class Drafts {
     private final PayloadStore payloads;
     private final Uploads uploads;
     private final BreakerWatch breakers;
-    private final RandomGenerator ids;
+    private final RunIds ids;
     private final InstantSource clock;
 
-    /** @param ids unpredictable */
-    public Drafts(
-            PayloadStore payloads, Uploads uploads, BreakerWatch breakers, RandomGenerator ids, InstantSource clock) {
+    public Drafts(PayloadStore payloads, Uploads uploads, BreakerWatch breakers, RunIds ids, InstantSource clock) {
         this.payloads = payloads;
         this.uploads = uploads;
         this.breakers = breakers;
@@ -43,14 +41,14 @@ public final class Drafts {
     }
 
     Run draft(Tenant tenant, Optional<String> idempotencyKey, Order order) {
-        RunId id = idempotencyKey.map(key -> RunId.of(tenant, key)).orElseGet(() -> RunId.random(ids));
+        RunId id = idempotencyKey.map(key -> ids.of(tenant, key)).orElseGet(ids::next);
         RunRequest request = new RunRequest(
                 tenant,
                 order.agent(),
                 input(tenant, id, order),
                 order.labels(),
                 order.limits(),
-                order.trace().orElseGet(() -> Trace.random(ids)),
+                order.trace().orElseGet(() -> Trace.random(ids.random())),
                 order.fingerprint(),
                 order.replayOf().orElse(null));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // as stores keep it

@@ -25,7 +25,7 @@ class RedriveTest {
     private static final Ending DEAD = new Ending.Dead(RunError.last("INTERRUPTED", "its worker had to go"));
 
     private final Desk desk = new Desk();
-    private final Redrive redrive = new Redrive(desk.runs, desk.replays, desk.submitRun);
+    private final Redrive redrive = new Redrive(desk.runs, desk.replays, desk.submitRun, desk.ids);
 
     private Run dead() throws InterruptedException {
         return desk.ended(Optional.empty(), "{}", DEAD);

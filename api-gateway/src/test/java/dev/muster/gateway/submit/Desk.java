@@ -10,6 +10,7 @@ import dev.muster.run.AgentName;
 import dev.muster.run.Ending;
 import dev.muster.run.Run;
 import dev.muster.run.RunId;
+import dev.muster.run.RunIds;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStep;
 import dev.muster.run.RunStore;
@@ -43,6 +44,7 @@ public final class Desk {
     public static final int MOST_WAITING = 40;
 
     public final ManualTime time = new ManualTime();
+    public final RunIds ids = new RunIds(Optional.empty(), RandomGenerator.getDefault());
     public final InMemoryRuns runs = new InMemoryRuns();
     public final InMemoryRunQueue queue = new InMemoryRunQueue(time);
     public final InMemoryPayloads payloads = new InMemoryPayloads();
@@ -60,7 +62,7 @@ public final class Desk {
             new InputSchemas(Map.of()),
             Duration.ofHours(24));
     public final SubmitRun submitRun = new SubmitRun(
-            new Drafts(payloads, new Uploads(payloads), watch, RandomGenerator.getDefault(), time),
+            new Drafts(payloads, new Uploads(payloads), watch, ids, time),
             new CreateRun(runCalls.port(), WITHIN, time, time),
             publisher,
             new Admission(new Census(runs, Duration.ofSeconds(5), time), acceptedRuns, MOST_WAITING),

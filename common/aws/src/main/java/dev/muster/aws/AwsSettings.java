@@ -3,8 +3,10 @@ package dev.muster.aws;
 import dev.muster.aws.call.Lane;
 import dev.muster.aws.payload.BucketFolder;
 import dev.muster.pace.Stopwatch;
+import dev.muster.run.Home;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param eventsTable table of what agents tell
  * @param controlTable table of what steers the fleet, such as breakers
  * @param queue name of the queue of waiting runs
+ * @param home the region's own, where there is more than one: what the ids of its runs begin with
+ * @param copies by their home, where runs of other regions can be read
  * @param payloads where documents go that are too large for a run's record: {@code file:/folder} or
  *     {@code s3://bucket/prefix}, which whoever reads or writes them needs. A bucket deletes them by a lifecycle rule of
  *     its own, which has to leave them for longer than {@code retention}
@@ -36,6 +40,8 @@ public record AwsSettings(
         @DefaultValue("muster-run-events") String eventsTable,
         @DefaultValue("muster-control") String controlTable,
         @DefaultValue("muster-runs") String queue,
+        @Nullable Home home,
+        @DefaultValue Map<Home, Copy> copies,
         @Nullable URI payloads,
         @Nullable String alertsTopic,
         @DefaultValue("false") boolean createMissing,
@@ -54,6 +60,10 @@ public record AwsSettings(
                 && BucketFolder.of(payloads).isEmpty()) {
             throw new IllegalArgumentException("muster.aws.payloads " + payloads + ": needs " + PLACES);
         }
+        if (home == null ? !copies.isEmpty() : copies.containsKey(home)) {
+            throw new IllegalArgumentException("muster.aws.home " + home + " and copies of " + copies.keySet()
+                    + ": needs a home, and copies of others");
+        }
         if (alertsTopic != null && !alertsTopic.startsWith("arn:")) {
             throw new IllegalArgumentException("muster.aws.alerts-topic " + alertsTopic + ": needs the ARN of a topic");
         }
@@ -61,6 +71,9 @@ public record AwsSettings(
         requireRange("muster.aws.events", events, Duration.ofHours(1), YEAR);
         requireRange("muster.aws.listed", listed, Duration.ofDays(1), YEAR);
     }
+
+    /** Tables of another region, copied into this one. */
+    public record Copy(String runsTable, String eventsTable) {}
 
     /**
      * Bounds of calls to AWS.

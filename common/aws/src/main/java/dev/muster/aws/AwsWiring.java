@@ -2,6 +2,7 @@ package dev.muster.aws;
 
 import dev.muster.aws.alert.LogAlerts;
 import dev.muster.aws.alert.SnsAlerts;
+import dev.muster.aws.call.Lane;
 import dev.muster.aws.control.ControlTable;
 import dev.muster.aws.control.DynamoDbBreakers;
 import dev.muster.aws.control.DynamoDbDemand;
@@ -9,6 +10,8 @@ import dev.muster.aws.control.DynamoDbLeadership;
 import dev.muster.aws.create.MissingTables;
 import dev.muster.aws.fleet.DynamoDbWorkerRegistry;
 import dev.muster.aws.fleet.WorkersTable;
+import dev.muster.aws.home.EventsByHome;
+import dev.muster.aws.home.RunsByHome;
 import dev.muster.aws.queue.MissingQueue;
 import dev.muster.aws.queue.SqsDeadLetters;
 import dev.muster.aws.queue.SqsRunQueue;
@@ -25,6 +28,7 @@ import dev.muster.pace.Stopwatch;
 import dev.muster.run.Alerts;
 import dev.muster.run.Breakers;
 import dev.muster.run.DeadLetters;
+import dev.muster.run.Home;
 import dev.muster.run.RunEvents;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunListing;
@@ -33,6 +37,8 @@ import dev.muster.run.RunStore;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
 import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,7 +100,12 @@ public class AwsWiring {
 
     @Bean
     RunStore runStore(DynamoDbClient client, Places places, AwsSettings settings) {
-        return new DynamoDbRunStore(client, settings.calls().lane(), places.runs(), settings.retention());
+        Lane lane = settings.calls().lane();
+        Map<Home, RunStore> copies = new HashMap<>();
+        settings.copies()
+                .forEach((home, copy) ->
+                        copies.put(home, new DynamoDbRunStore(client, lane, copy.runsTable(), settings.retention())));
+        return new RunsByHome(new DynamoDbRunStore(client, lane, places.runs(), settings.retention()), copies);
     }
 
     @Bean
@@ -109,7 +120,11 @@ public class AwsWiring {
 
     @Bean
     RunEvents runEvents(DynamoDbClient client, Places places, AwsSettings settings) {
-        return new DynamoDbRunEvents(client, places.events(), settings.events());
+        Map<Home, RunEvents> copies = new HashMap<>();
+        settings.copies()
+                .forEach((home, copy) ->
+                        copies.put(home, new DynamoDbRunEvents(client, copy.eventsTable(), settings.events())));
+        return new EventsByHome(new DynamoDbRunEvents(client, places.events(), settings.events()), copies);
     }
 
     @Bean

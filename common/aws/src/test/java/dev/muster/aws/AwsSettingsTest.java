@@ -3,6 +3,7 @@ package dev.muster.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.run.Home;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class AwsSettingsTest {
                         "muster-run-events",
                         "muster-control",
                         "muster-runs",
+                        null,
+                        Map.of(),
                         URI.create("file:/payloads"),
                         null,
                         false,
@@ -66,5 +69,22 @@ final class AwsSettingsTest {
                 .rootCause()
                 .hasMessageStartingWith(name)
                 .hasMessageContaining(range);
+    }
+
+    @Test
+    void copiesAreOfOtherHomes() {
+        Map<String, String> copy =
+                Map.of("muster.aws.copies.x.runs-table", "runs", "muster.aws.copies.x.events-table", "events");
+        assertThatThrownBy(() -> bind(copy))
+                .rootCause()
+                .hasMessageContaining("home null and copies of [Home[digit=x]]");
+        Map<String, String> own = new HashMap<>(copy);
+        own.put("muster.aws.home", "x");
+        assertThatThrownBy(() -> bind(own)).rootCause().hasMessageContaining("needs a home, and copies of others");
+        own.put("muster.aws.home", "w");
+        assertThat(bind(own).copies()).containsEntry(new Home("x"), new AwsSettings.Copy("runs", "events"));
+        assertThatThrownBy(() -> bind(Map.of("muster.aws.home", "a")))
+                .rootCause()
+                .hasMessageContaining("'a'");
     }
 }

@@ -13,6 +13,7 @@ public record RunId(String value) {
     private static final int BYTES = 20;
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{32}");
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
+    private static final char LAST_DIGIT = DIGITS.charAt(DIGITS.length() - 1);
 
     public RunId {
         if (!SHAPE.matcher(value).matches()) {
@@ -50,6 +51,16 @@ public record RunId(String value) {
             digits.append(DIGITS.charAt(pair >> (11 - bit % 8) & 31));
         }
         return new RunId(digits.toString());
+    }
+
+    RunId at(Home home) {
+        return new RunId(home.digit() + value.substring(1));
+    }
+
+    /** Empty where there is but one region. */
+    public Optional<Home> home() {
+        char first = value.charAt(0);
+        return first > LAST_DIGIT ? Optional.of(new Home(String.valueOf(first))) : Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,22 @@ class RunIdTest {
     })
     void aTenantsKeyNamesTheSameRunForEver(String tenant, String key, String id) {
         assertThat(RunId.of(new Tenant(tenant), key)).isEqualTo(new RunId(id));
+    }
+
+    @Test
+    void anIdTellsItsHomeWhereThereIsOne() {
+        Tenant acme = new Tenant("acme");
+        RunIds here = new RunIds(Optional.of(new Home("x")), new Random(1));
+        assertThat(here.of(acme, "order-1")).isEqualTo(new RunId("x52n2jf66bnnl9uc2j1rsoj0l1fe2jhb"));
+        assertThat(here.next().home()).contains(new Home("x"));
+        assertThat(Stream.generate(() -> RunId.random(new Random())).limit(1000).map(RunId::home))
+                .containsOnly(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v", "wx", "W"})
+    void aHomeIsADigitThatNoOtherIdHas(String digit) {
+        assertThatThrownBy(() -> new Home(digit)).hasMessage("home '" + digit + "' does not match [w-z]");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.aws.home;
+
+import org.jspecify.annotations.NullMarked;
