@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -26,8 +27,8 @@ public record GatewaySettings(
                         + "nothing starts without authentication")
         List<@Valid ApiKey> keys,
 
-        @DefaultValue @Valid HttpSettings http,
-        @DefaultValue @Valid LimitSettings limits,
-        @DefaultValue @Valid SubmitSettings submit,
-        @DefaultValue @Valid BreakerSettings breaker,
-        @DefaultValue @Valid RecoverSettings recover) {}
+        @DefaultValue @Valid @NestedConfigurationProperty HttpSettings http,
+        @DefaultValue @Valid @NestedConfigurationProperty LimitSettings limits,
+        @DefaultValue @Valid @NestedConfigurationProperty SubmitSettings submit,
+        @DefaultValue @Valid @NestedConfigurationProperty BreakerSettings breaker,
+        @DefaultValue @Valid @NestedConfigurationProperty RecoverSettings recover) {}

@@ -16,6 +16,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -58,8 +59,8 @@ public record ScalerSettings(
         @DefaultValue @Valid Adaptively adaptive,
         @DefaultValue @Valid Rails guardrails,
         @DefaultValue @Valid Lead lead,
-        @DefaultValue @Valid PoolSettings pools,
-        @DefaultValue @Valid ShowSettings show,
+        @DefaultValue @Valid @NestedConfigurationProperty PoolSettings pools,
+        @DefaultValue @Valid @NestedConfigurationProperty ShowSettings show,
         @Nullable Supervisor local) {
     public enum PolicyName {
         STEPS,

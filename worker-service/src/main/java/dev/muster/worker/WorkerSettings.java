@@ -23,6 +23,7 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -59,11 +60,11 @@ public record WorkerSettings(
         @DefaultValue("false") boolean sharedUser,
         @DefaultValue("20") @Min(0) @Max(1_000) int mostInterruptions,
         @DefaultValue("hand-over") Incomplete incomplete,
-        @DefaultValue @Valid BreakerSettings breaker,
+        @DefaultValue @Valid @NestedConfigurationProperty BreakerSettings breaker,
         @DefaultValue @Valid Checkpoints checkpoints,
         @DefaultValue @Valid Drain drain,
-        @DefaultValue @Valid InterruptionSettings interruption,
-        @DefaultValue @Valid TaskSettings task,
+        @DefaultValue @Valid @NestedConfigurationProperty InterruptionSettings interruption,
+        @DefaultValue @Valid @NestedConfigurationProperty TaskSettings task,
         @DefaultValue @Valid ProcessAgents processAgents,
         @DefaultValue @Valid HttpAgents httpAgents,
         @DefaultValue @Valid Output output) {
