@@ -1,0 +1,118 @@
+package dev.muster.infra.pool;
+
+import dev.muster.infra.grant.RolesStack;
+import dev.muster.infra.network.NetworkStack;
+import dev.muster.infra.service.Images;
+import dev.muster.infra.service.Task;
+import dev.muster.infra.service.Variables;
+import dev.muster.infra.settings.Names;
+import dev.muster.infra.settings.Scale;
+import dev.muster.infra.settings.Settings;
+import dev.muster.infra.state.StateStack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.s3.assets.Asset;
+import software.constructs.Construct;
+
+/** The three pools. Workers ask and are asked nothing: their guards let nobody in. */
+public final class PoolsStack extends Stack {
+    /** What a pool is made of. */
+    public record Parts(NetworkStack network, StateStack state, RolesStack roles, Path root) {}
+
+    /** 4 vCPU and 8 GB; stopped as late as Fargate allows, which is as long as the notice of Spot. */
+    private static final Task BURST = new Task("worker", 4096, 8192, Duration.seconds(120), List.of());
+
+    private final Settings settings;
+    private final Names names;
+    private final Parts parts;
+    private final SecurityGroup guard;
+    private final LogGroup logs;
+
+    public PoolsStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Parts parts) {
+        super(scope, id, props);
+        this.settings = settings;
+        this.names = Names.of(settings, getRegion());
+        this.parts = parts;
+        this.guard = SecurityGroup.Builder.create(this, "Workers")
+                .vpc(parts.network().vpc())
+                .description("Workers: nobody in, everywhere out, since agents call the world")
+                .allowAllOutbound(true)
+                .build();
+        this.logs = NetworkStack.logsCalled(this, "WorkerLogs", settings, names.workerLogs());
+        groups();
+        FargateTaskDefinition task = BURST.define(
+                this,
+                names,
+                parts.roles().workerTask(),
+                Images.of(this, parts.root(), "worker-service"),
+                new Task.Running(variables("fargate", task()), logs));
+        new Burst(this, names, parts.network().cluster(), guard).make(task);
+    }
+
+    private void groups() {
+        Asset files = Asset.Builder.create(this, "WorkerFiles")
+                .path(WorkerFiles.gather(parts.root(), parts.root().resolve("infra/target/worker"))
+                        .toString())
+                .build();
+        parts.roles()
+                .workerInstance()
+                .addToPrincipalPolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(files.getBucket().arnForObjects("*.zip")))
+                        .build());
+        WorkerMachine machine =
+                new WorkerMachine(settings, parts.roles().workerInstance(), guard, files, names.workerLogs());
+        Scale scale = settings.scale();
+        Map.of("spot", scale.spot(), "on-demand", scale.onDemand()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(pool -> {
+                    String name = pool.getKey();
+                    var template =
+                            machine.template(this, names.group(name), variables(name, instance(names.group(name))));
+                    new Group(
+                                    this,
+                                    names,
+                                    name,
+                                    pool.getValue(),
+                                    parts.network().vpc(),
+                                    template)
+                            .make("spot".equals(name));
+                });
+    }
+
+    private Map<String, String> variables(String pool, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(Variables.common(parts.state(), names));
+        all.put("MUSTER_WORKER_POOL", pool);
+        all.put("MUSTER_WORKER_SLOTS", Integer.toString(settings.scale().slots()));
+        all.putAll(more);
+        return all;
+    }
+
+    /** The time to drain lies inside that of the hook. */
+    private static Map<String, String> instance(String group) {
+        return Map.of(
+                "MUSTER_AGENTSFILE", "/opt/muster/agents/agents.yaml",
+                "MUSTER_WORKER_INTERRUPTION_GROUP", group,
+                "MUSTER_WORKER_INTERRUPTION_HOOK", Group.HOOK,
+                "MUSTER_WORKER_INTERRUPTION_LIFECYCLE", "110s",
+                "MUSTER_WORKER_DRAIN_LIMIT", "100s");
+    }
+
+    /** There is no metadata service on Fargate: SIGTERM is the notice. Agents share the worker's user, which can do nothing. */
+    private static Map<String, String> task() {
+        return Map.of(
+                "MUSTER_WORKER_INTERRUPTION_WATCHED", "false",
+                "MUSTER_WORKER_SHAREDUSER", "true",
+                "MUSTER_WORKER_DRAIN_LIMIT", "105s");
+    }
+}

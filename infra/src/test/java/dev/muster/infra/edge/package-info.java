@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.infra.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.muster.infra.settings;
+
+import org.jspecify.annotations.NullMarked;
