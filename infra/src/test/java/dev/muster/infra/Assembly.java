@@ -25,6 +25,7 @@ record Assembly(Path folder) {
                             "zoneId", "Z0123",
                             "email", "somebody@example.com",
                             "repository", "somebody/muster",
+                            "eksIssuer", "oidc.eks.us-east-1.amazonaws.com/id/AB12",
                             "keys", "acme:submit+operate:" + "0a".repeat(32)),
             "two-regions", Map.of("profile", "production", "regions", "us-east-1,eu-west-1"));
 
@@ -60,6 +61,7 @@ record Assembly(Path folder) {
             Files.createDirectories(root.resolve(file).getParent());
             Files.writeString(root.resolve(file), file);
         }
+        Files.copy(Path.of("../.dockerignore"), root.resolve(".dockerignore"));
         return root;
     }
 

@@ -127,42 +127,24 @@ class NumbersTest {
                     assertThat(container.get("ReadonlyRootFilesystem").asBoolean())
                             .isTrue();
                     assertThat(container
-                                    .at("/LinuxParameters/Capabilities/Drop/0")
-                                    .asString())
-                            .isEqualTo("ALL");
+                                    .at("/LinuxParameters/InitProcessEnabled")
+                                    .asBoolean())
+                            .isTrue();
                     assertThat(task.at("/RuntimePlatform/CpuArchitecture").asString())
                             .isEqualTo("ARM64");
                 });
     }
 
     @Test
-    void theGatewayIsReachedThroughCloudFrontAlone() {
-        JsonNode balancer = production.one("services", "AWS::ElasticLoadBalancingV2::LoadBalancer");
-        assertThat(balancer.get("Scheme").asString()).isEqualTo("internal");
-        JsonNode distribution =
-                production.one("edge", "AWS::CloudFront::Distribution").get("DistributionConfig");
-        assertThat(distribution.at("/DefaultCacheBehavior/ViewerProtocolPolicy").asString())
-                .isEqualTo("https-only");
-        assertThat(distribution.at("/Origins/0").has("VpcOriginConfig")).isTrue();
-        assertThat(distribution.get("WebACLId").isMissingNode()).isFalse();
-        assertThat(production
-                        .one("edge", "AWS::CloudFront::VpcOrigin")
-                        .at("/VpcOriginEndpointConfig/OriginProtocolPolicy")
-                        .asString())
-                .isEqualTo("https-only");
-        assertThat(production
-                        .one("edge", "AWS::WAFv2::WebACL")
-                        .get("Rules")
-                        .valueStream()
-                        .filter(rule -> rule.at("/Statement/RateBasedStatement").isObject()))
-                .hasSize(2);
-    }
-
-    @Test
-    void theGatewayGrowsByItself() {
-        JsonNode target = production.one("services", "AWS::ApplicationAutoScaling::ScalableTarget");
-        assertThat(target.get("MinCapacity").asInt()).isEqualTo(3);
-        assertThat(target.get("MaxCapacity").asInt()).isEqualTo(12);
+    void servicesMayDoNothingAndAWorkerRunsOthersAsOthers() {
+        assertThat(production.all("services", "AWS::ECS::TaskDefinition"))
+                .allSatisfy(task -> assertThat(task.at("/ContainerDefinitions/0/LinuxParameters/Capabilities/Drop/0")
+                                .asString())
+                        .isEqualTo("ALL"));
+        JsonNode worker = production.one("pools", "AWS::ECS::TaskDefinition").at("/ContainerDefinitions/0");
+        assertThat(worker.at("/LinuxParameters/Capabilities/Drop").valueStream().map(JsonNode::asString))
+                .contains("NET_RAW", "MKNOD", "SETPCAP", "SYS_CHROOT")
+                .doesNotContain("ALL", "SETUID", "SETGID", "KILL");
     }
 
     @Test
@@ -175,19 +157,6 @@ class NumbersTest {
         assertThat(production.all("state", "AWS::S3::BucketPolicy"))
                 .hasSize(2)
                 .allSatisfy(policy -> assertThat(policy.toString()).contains("aws:SecureTransport"));
-    }
-
-    @Test
-    void thereIsAnAlarmForAllThatOperatorsAnswer() {
-        assertThat(production.all("watch", "AWS::CloudWatch::Alarm"))
-                .extracting(alarm -> alarm.get("AlarmName").asString())
-                .containsExactlyInAnyOrderElementsOf(List.of(
-                        "muster-production-oldest-wait",
-                        "muster-production-scaler-silent",
-                        "muster-production-dead-letters",
-                        "muster-production-breaker-open",
-                        "muster-production-spend",
-                        "muster-production-error-rate"));
     }
 
     @ParameterizedTest

@@ -39,7 +39,10 @@ class PoliciesTest {
             case "task" -> "arn:aws:ecs:" + ACCOUNT + "task/muster-production/0123";
             case "another-task" -> "arn:aws:ecs:" + ACCOUNT + "task/somebody/0123";
             case "worker-logs" -> "arn:aws:logs:" + ACCOUNT + "log-group:/muster-production/worker:stream";
-            default -> name;
+            case "documents" -> policies.documents() + "/payloads/some/document";
+            case "another-document" -> policies.documents() + "/elsewhere";
+            case "bucket" -> policies.documents();
+            default -> throw new IllegalArgumentException(name);
         };
     }
 
@@ -62,7 +65,12 @@ class PoliciesTest {
         "worker, sqs:SendMessage, queue, true",
         "worker, sqs:ReceiveMessage, dead-letters, false",
         "worker, dynamodb:UpdateItem, runs, true",
+        "worker, dynamodb:PutItem, runs, false",
+        "worker, dynamodb:Query, runs/owner, true",
         "worker, dynamodb:Query, runs/listing, false",
+        "worker, dynamodb:PutItem, run-events, true",
+        "worker, dynamodb:Query, run-events, false",
+        "gateway, dynamodb:PutItem, run-events, false",
         "worker, dynamodb:Scan, runs, false",
         "worker, autoscaling:CompleteLifecycleAction, spot, true",
         "worker, autoscaling:CompleteLifecycleAction, another-group, false",
@@ -88,8 +96,13 @@ class PoliciesTest {
         "scaler, dynamodb:Query, runs/waiting, true",
         "scaler, dynamodb:GetItem, runs, false",
         "scaler, dynamodb:UpdateItem, control, true",
-        "scaler, s3:GetObject, documents/any, false",
-        "scaler, iam:PassRole, any, false"
+        "gateway, s3:PutObject, documents, true",
+        "gateway, s3:ListBucket, bucket, true",
+        "worker, s3:GetObject, documents, true",
+        "worker-task, s3:PutObject, documents, true",
+        "worker, s3:GetObject, another-document, false",
+        "worker, s3:DeleteBucket, bucket, false",
+        "scaler, s3:GetObject, documents, false"
     })
     void whoMayDoWhat(String role, String action, String what, boolean allowed) {
         assertThat(policies.allows(role, action, resource(what))).isEqualTo(allowed);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Says what a role may do, as IAM would. Resources are written as their stack's logical names: {@code <Runs5F1B.Arn>}. */
+/** Says what a role may do, conditions apart; nothing denies here. Resources are written as their stack's logical names: {@code <Runs5F1B.Arn>}. */
 record PolicyReader(Assembly assembly) {
     private static final String ROLE = "AWS::IAM::Role";
 
@@ -60,6 +60,15 @@ record PolicyReader(Assembly assembly) {
                 .map(output -> text(output.get("Value")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing exports " + export));
+    }
+
+    /** The bucket of documents: it has no name before it is made. */
+    String documents() {
+        return assembly.template("state").get("Resources").propertyNames().stream()
+                .filter(name -> name.matches("Documents[0-9A-F]{8}"))
+                .map(name -> "<" + name + ".Arn>")
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The ARN of a resource of the stack of state. */

@@ -107,6 +107,24 @@ class TemplatesTest {
     }
 
     @Test
+    void anImageIsBuiltFromAllThatItsFileNeeds() {
+        Assembly dev = Assembly.of("dev");
+        for (Path assets : dev.files(".assets.json")) {
+            Assembly.read(assets)
+                    .path("dockerImages")
+                    .valueStream()
+                    .map(image -> image.get("source"))
+                    .forEach(source -> {
+                        Path context =
+                                dev.folder().resolve(source.get("directory").asString());
+                        assertThat(context.resolve(source.get("dockerFile").asString()))
+                                .exists();
+                        assertThat(context.resolve("agents/agents.yaml")).exists();
+                    });
+        }
+    }
+
+    @Test
     void whatAMachineRunsIsWellFormed() throws IOException, InterruptedException {
         for (String script : List.of("prepare.sh", "start.sh")) {
             Path file = Path.of("src/main/resources/dev/muster/infra/pool", script);

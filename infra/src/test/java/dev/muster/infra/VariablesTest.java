@@ -66,7 +66,7 @@ class VariablesTest {
         Path docker = Path.of("../docker");
         areKnown(
                 in(Files.readString(docker.resolve("compose.yaml")) + Files.readString(docker.resolve("Dockerfile"))),
-                15);
+                8);
     }
 
     @Test

@@ -56,22 +56,9 @@ final class Firewall {
     }
 
     private static CfnWebACL.RuleProperty withoutKey(int priority) {
-        CfnWebACL.StatementProperty hasKey = CfnWebACL.StatementProperty.builder()
-                .sizeConstraintStatement(CfnWebACL.SizeConstraintStatementProperty.builder()
-                        .fieldToMatch(CfnWebACL.FieldToMatchProperty.builder()
-                                .singleHeader(Map.of("Name", "authorization"))
-                                .build())
-                        .comparisonOperator("GT")
-                        .size(0)
-                        .textTransformations(List.of(CfnWebACL.TextTransformationProperty.builder()
-                                .priority(0)
-                                .type("NONE")
-                                .build()))
-                        .build())
-                .build();
         CfnWebACL.StatementProperty hasNone = CfnWebACL.StatementProperty.builder()
                 .notStatement(CfnWebACL.NotStatementProperty.builder()
-                        .statement(hasKey)
+                        .statement(hasKey())
                         .build())
                 .build();
         return rule("rate-without-key", priority)
@@ -80,6 +67,23 @@ final class Firewall {
                         .rateBasedStatement(byAddress(MOST_WITHOUT_KEY)
                                 .scopeDownStatement(hasNone)
                                 .build())
+                        .build())
+                .build();
+    }
+
+    private static CfnWebACL.StatementProperty hasKey() {
+        CfnWebACL.TextTransformationProperty asItIs = CfnWebACL.TextTransformationProperty.builder()
+                .priority(0)
+                .type("NONE")
+                .build();
+        return CfnWebACL.StatementProperty.builder()
+                .sizeConstraintStatement(CfnWebACL.SizeConstraintStatementProperty.builder()
+                        .fieldToMatch(CfnWebACL.FieldToMatchProperty.builder()
+                                .singleHeader(Map.of("Name", "authorization"))
+                                .build())
+                        .comparisonOperator("GT")
+                        .size(0)
+                        .textTransformations(List.of(asItIs))
                         .build())
                 .build();
     }

@@ -4,9 +4,11 @@ import dev.muster.infra.state.StateStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.sqs.Queue;
 
 /** What one service may do to what is kept, one statement a thing. */
@@ -39,6 +41,10 @@ final class Grant {
         return this;
     }
 
+    Grant look(String action) {
+        return everywhere(action, Map.of());
+    }
+
     Grant table(TableV2 table, String... calls) {
         return allow(Stream.of(calls).map(call -> "dynamodb:" + call).toList(), table.getTableArn());
     }
@@ -61,7 +67,7 @@ final class Grant {
 
     /** To tell operators, under the key of what they are told by. */
     Grant alert() {
-        var key = java.util.Objects.requireNonNull(state.alarms().getMasterKey(), "alarms are encrypted");
+        IKey key = Objects.requireNonNull(state.alarms().getMasterKey(), "alarms are encrypted");
         return allow(List.of("sns:Publish"), state.alarms().getTopicArn())
                 .allow(List.of("kms:GenerateDataKey", "kms:Decrypt"), key.getKeyArn());
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.CompositePrincipal;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.WebIdentityPrincipal;
 import software.constructs.Construct;
 
 /** Who may do what. Each action is one that the code of that service calls, on the one thing that it calls it for. */
@@ -31,10 +33,28 @@ public final class RolesStack extends Stack {
         super(scope, id, props);
         this.state = state;
         this.names = Names.of(settings, getRegion());
-        this.gateway = role("gateway", new ServicePrincipal(TASKS), reader(gateway(), settings));
-        this.workerTask = role("worker-task", new ServicePrincipal(TASKS), protectedTask(worker()));
+        this.gateway = role("gateway", task("muster:muster-gateway", settings), reader(gateway(), settings));
+        this.workerTask = role("worker-task", task("muster:muster-worker", settings), protectedTask(worker()));
         this.workerInstance = role("worker", new ServicePrincipal(INSTANCES), drainedInstance(worker()));
-        this.scaler = role("scaler", new ServicePrincipal(TASKS), scaler());
+        this.scaler = role("scaler", task("muster:muster-scaler", settings), controller(scaler()));
+    }
+
+    /** A task of ECS, or where there is a cluster of EKS the service account of the chart, too. */
+    private IPrincipal task(String account, Settings settings) {
+        IPrincipal ecs = new ServicePrincipal(TASKS);
+        return settings.eksIssuer()
+                .<IPrincipal>map(issuer -> new CompositePrincipal(
+                        ecs,
+                        new WebIdentityPrincipal(
+                                "arn:aws:iam::" + getAccount() + ":oidc-provider/" + issuer,
+                                Map.of(
+                                        "StringEquals",
+                                        Map.of(
+                                                issuer + ":aud",
+                                                "sts.amazonaws.com",
+                                                issuer + ":sub",
+                                                "system:serviceaccount:" + account)))))
+                .orElse(ecs);
     }
 
     private Role role(String service, IPrincipal who, Grant grant) {
@@ -57,8 +77,8 @@ public final class RolesStack extends Stack {
                 .index(tables.runs(), "owner", "Query")
                 .index(tables.runs(), "owner", "Scan")
                 .index(tables.runs(), "listing", "Query")
-                .table(tables.events(), "Query", "PutItem")
-                .table(tables.workers(), "GetItem", "Scan", "PutItem", "UpdateItem")
+                .table(tables.events(), "Query")
+                .table(tables.workers(), "GetItem", "Scan", "UpdateItem")
                 .table(tables.control(), "GetItem", "Scan", "PutItem", "UpdateItem")
                 .queue(state.queue(), List.of("sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"))
                 .queue(state.deadLetters(), Grant.RECEIVE)
@@ -82,11 +102,11 @@ public final class RolesStack extends Stack {
     private Grant worker() {
         Tables tables = state.tables();
         return new Grant(state)
-                .table(tables.runs(), "GetItem", "PutItem", "UpdateItem")
+                .table(tables.runs(), "GetItem", "UpdateItem")
                 .index(tables.runs(), "owner", "Query")
-                .table(tables.events(), "PutItem", "Query")
-                .table(tables.workers(), "GetItem", "PutItem", "UpdateItem", "Scan")
-                .table(tables.control(), "GetItem", "PutItem", "UpdateItem", "Scan")
+                .table(tables.events(), "PutItem")
+                .table(tables.workers(), "GetItem", "PutItem", "UpdateItem")
+                .table(tables.control(), "GetItem", "PutItem", "Scan")
                 .queue(state.queue(), Grant.RECEIVE)
                 .queue(state.queue(), List.of("sqs:SendMessage"))
                 .queue(state.deadLetters(), List.of("sqs:SendMessage", "sqs:GetQueueUrl"))
@@ -112,10 +132,16 @@ public final class RolesStack extends Stack {
         Tables tables = state.tables();
         return new Grant(state)
                 .index(tables.runs(), "waiting", "Query")
-                .table(tables.workers(), "Scan", "GetItem", "UpdateItem")
-                .table(tables.control(), "GetItem", "PutItem", "UpdateItem", "Scan")
+                .table(tables.workers(), "Scan", "UpdateItem")
+                .table(tables.control(), "GetItem", "PutItem", "UpdateItem")
                 .queue(state.queue(), List.of("sqs:GetQueueUrl", "sqs:GetQueueAttributes"))
-                .allow(
+                .alert()
+                .metrics(names.metrics());
+    }
+
+    /** The only controller of the pools. */
+    private Grant controller(Grant scaler) {
+        return scaler.allow(
                         List.of(
                                 "autoscaling:SetDesiredCapacity",
                                 "autoscaling:SetInstanceProtection",
@@ -125,25 +151,22 @@ public final class RolesStack extends Stack {
                 .everywhere(
                         "ecs:ListTasks",
                         Map.of("ArnEquals", Map.of("ecs:cluster", arn("ecs", "cluster/" + names.cluster()))))
-                .everywhere("autoscaling:DescribeAutoScalingGroups", Map.of())
-                .everywhere("autoscaling:DescribeScalingActivities", Map.of())
-                .everywhere("ec2:DescribeSpotPriceHistory", Map.of())
+                .look("autoscaling:DescribeAutoScalingGroups")
+                .look("autoscaling:DescribeScalingActivities")
+                .look("ec2:DescribeSpotPriceHistory")
                 .allow(
                         List.of("ecs:DescribeServices", "ecs:UpdateService"),
                         service("burst"),
                         service("burst-fallback"))
-                .allow(List.of("ecs:DescribeTasks"), arn("ecs", "task/" + names.cluster() + "/*"))
-                .alert()
-                .metrics(names.metrics());
+                .allow(List.of("ecs:DescribeTasks"), arn("ecs", "task/" + names.cluster() + "/*"));
     }
 
     private String arn(String service, String resource) {
         return "arn:aws:" + service + ":" + getRegion() + ":" + getAccount() + ":" + resource;
     }
 
-    /** The middle of its ARN is given by AWS. */
     private String group(String pool) {
-        return arn("autoscaling", "autoScalingGroup:*:autoScalingGroupName/" + names.group(pool));
+        return names.groupArn(pool, getAccount());
     }
 
     private String service(String what) {

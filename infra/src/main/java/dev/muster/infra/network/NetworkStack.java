@@ -95,7 +95,8 @@ public final class NetworkStack extends Stack {
         return LogGroup.Builder.create(scope, id)
                 .logGroupName(name)
                 .retention(retention(settings.scale().logDays()))
-                .removalPolicy(settings.scale().keepsData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                .removalPolicy(
+                        settings.scale().keepsData() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY)
                 .build();
     }
 

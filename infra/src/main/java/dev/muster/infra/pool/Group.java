@@ -1,16 +1,14 @@
 package dev.muster.infra.pool;
 
 import dev.muster.infra.network.NetworkStack;
+import dev.muster.infra.network.SdkCall;
 import dev.muster.infra.settings.Names;
 import dev.muster.infra.settings.Range;
+import dev.muster.infra.settings.Settings;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.customresources.AwsCustomResource;
-import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
-import software.amazon.awscdk.customresources.AwsSdkCall;
-import software.amazon.awscdk.customresources.PhysicalResourceId;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.autoscaling.AutoScalingGroup;
 import software.amazon.awscdk.services.autoscaling.DefaultResult;
 import software.amazon.awscdk.services.autoscaling.InstancesDistribution;
@@ -32,15 +30,30 @@ import software.constructs.Construct;
  *
  * @param pool spot or on-demand
  */
-record Group(Construct scope, Names names, String pool, Range range, Vpc vpc, LaunchTemplate template) {
+record Group(Construct scope, Settings settings, String pool, Vpc vpc, LaunchTemplate template) {
     static final String HOOK = "drain";
     static final Duration DRAIN = Duration.seconds(120);
-    private static final List<InstanceType> TYPES = Stream.of("c6g", "m6g", "r6g")
-            .flatMap(family ->
-                    Stream.of("large", "xlarge", "2xlarge").map(size -> new InstanceType(family + "." + size)))
-            .toList();
+    private static final List<String> FAMILIES = List.of("c6g", "m6g", "r6g");
 
-    AutoScalingGroup make(boolean isSpot) {
+    /** Many offerings are had more often; what is never taken back had better be of one size, which the plan is made with. */
+    private List<InstanceType> types() {
+        List<String> sizes = isSpot() ? List.of("large", "xlarge", "2xlarge") : List.of("xlarge");
+        return FAMILIES.stream()
+                .flatMap(family -> sizes.stream().map(size -> new InstanceType(family + "." + size)))
+                .toList();
+    }
+
+    private boolean isSpot() {
+        return "spot".equals(pool);
+    }
+
+    private Names names() {
+        return Names.of(settings, Stack.of(scope).getRegion());
+    }
+
+    AutoScalingGroup make() {
+        Names names = names();
+        Range range = isSpot() ? settings.scale().spot() : settings.scale().onDemand();
         AutoScalingGroup group = AutoScalingGroup.Builder.create(scope, pool)
                 .autoScalingGroupName(names.group(pool))
                 .vpc(vpc)
@@ -53,10 +66,16 @@ record Group(Construct scope, Names names, String pool, Range range, Vpc vpc, La
                 .mixedInstancesPolicy(MixedInstancesPolicy.builder()
                         .launchTemplate(template)
                         .launchTemplateOverrides(
-                                TYPES.stream().map(Group::offering).toList())
-                        .instancesDistribution(isSpot ? spot() : onDemand())
+                                types().stream().map(Group::offering).toList())
+                        .instancesDistribution(isSpot() ? spot() : onDemand())
                         .build())
                 .build();
+        letDrain(group);
+        keepZonesUnbalanced(group);
+        return group;
+    }
+
+    private void letDrain(AutoScalingGroup group) {
         LifecycleHook.Builder.create(scope, pool + "-" + HOOK)
                 .autoScalingGroup(group)
                 .lifecycleHookName(HOOK)
@@ -64,8 +83,6 @@ record Group(Construct scope, Names names, String pool, Range range, Vpc vpc, La
                 .heartbeatTimeout(DRAIN)
                 .defaultResult(DefaultResult.CONTINUE)
                 .build();
-        keepZonesUnbalanced(group);
-        return group;
     }
 
     private static LaunchTemplateOverrides offering(InstanceType type) {
@@ -87,29 +104,17 @@ record Group(Construct scope, Names names, String pool, Range range, Vpc vpc, La
                 .build();
     }
 
-    /** CloudFormation cannot say this. */
     private void keepZonesUnbalanced(AutoScalingGroup group) {
-        AwsSdkCall suspend = AwsSdkCall.builder()
-                .service("auto-scaling")
-                .action("SuspendProcesses")
-                .parameters(
-                        Map.of("AutoScalingGroupName", names.group(pool), "ScalingProcesses", List.of("AZRebalance")))
-                .physicalResourceId(PhysicalResourceId.of(names.group(pool) + "-unbalanced"))
-                .build();
-        AwsCustomResource resource = AwsCustomResource.Builder.create(scope, pool + "-unbalanced")
-                .onUpdate(suspend)
-                .installLatestAwsSdk(false)
-                .policy(AwsCustomResourcePolicy.fromSdkCalls(
-                        software.amazon.awscdk.customresources.SdkCallsPolicyOptions.builder()
-                                .resources(List.of(arn()))
-                                .build()))
-                .build();
-        resource.getNode().addDependency(group);
-    }
-
-    private String arn() {
-        var stack = software.amazon.awscdk.Stack.of(scope);
-        return "arn:aws:autoscaling:" + stack.getRegion() + ":" + stack.getAccount()
-                + ":autoScalingGroup:*:autoScalingGroupName/" + names.group(pool);
+        new SdkCall(
+                        "auto-scaling",
+                        "SuspendProcesses",
+                        Map.of("AutoScalingGroupName", names().group(pool), "ScalingProcesses", List.of("AZRebalance")))
+                .in(
+                        scope,
+                        pool + "-unbalanced",
+                        settings,
+                        List.of(names().groupArn(pool, Stack.of(scope).getAccount())))
+                .getNode()
+                .addDependency(group);
     }
 }

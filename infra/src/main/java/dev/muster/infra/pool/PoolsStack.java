@@ -6,7 +6,6 @@ import dev.muster.infra.service.Images;
 import dev.muster.infra.service.Task;
 import dev.muster.infra.service.Variables;
 import dev.muster.infra.settings.Names;
-import dev.muster.infra.settings.Scale;
 import dev.muster.infra.settings.Settings;
 import dev.muster.infra.state.StateStack;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ec2.LaunchTemplate;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -30,7 +30,8 @@ public final class PoolsStack extends Stack {
     public record Parts(NetworkStack network, StateStack state, RolesStack roles, Path root) {}
 
     /** 4 vCPU and 8 GB; stopped as late as Fargate allows, which is as long as the notice of Spot. */
-    private static final Task BURST = new Task("worker", 4096, 8192, Duration.seconds(120), List.of());
+    private static final Task BURST =
+            new Task("worker", 4096, 8192, Duration.seconds(120), List.of(), Task.Rights.OF_OTHERS);
 
     private final Settings settings;
     private final Names names;
@@ -72,22 +73,11 @@ public final class PoolsStack extends Stack {
                         .build());
         WorkerMachine machine =
                 new WorkerMachine(settings, parts.roles().workerInstance(), guard, files, names.workerLogs());
-        Scale scale = settings.scale();
-        Map.of("spot", scale.spot(), "on-demand", scale.onDemand()).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(pool -> {
-                    String name = pool.getKey();
-                    var template =
-                            machine.template(this, names.group(name), variables(name, instance(names.group(name))));
-                    new Group(
-                                    this,
-                                    names,
-                                    name,
-                                    pool.getValue(),
-                                    parts.network().vpc(),
-                                    template)
-                            .make("spot".equals(name));
-                });
+        for (String pool : List.of("spot", "on-demand")) {
+            String group = names.group(pool);
+            LaunchTemplate template = machine.template(this, group, variables(pool, instance(group)));
+            new Group(this, settings, pool, parts.network().vpc(), template).make();
+        }
     }
 
     private Map<String, String> variables(String pool, Map<String, String> more) {
@@ -108,11 +98,11 @@ public final class PoolsStack extends Stack {
                 "MUSTER_WORKER_DRAIN_LIMIT", "100s");
     }
 
-    /** There is no metadata service on Fargate: SIGTERM is the notice. Agents share the worker's user, which can do nothing. */
+    /** There is no metadata service on Fargate: SIGTERM is the notice. Agents have users of their own, as on an instance. */
     private static Map<String, String> task() {
         return Map.of(
                 "MUSTER_WORKER_INTERRUPTION_WATCHED", "false",
-                "MUSTER_WORKER_SHAREDUSER", "true",
+                "MUSTER_WORKER_PROCESSAGENTS_USERS_CLAIMS", "/tmp/users",
                 "MUSTER_WORKER_DRAIN_LIMIT", "105s");
     }
 }

@@ -41,7 +41,6 @@ record WorkerMachine(Settings settings, IRole role, ISecurityGroup guard, Asset 
                 .role(role)
                 .securityGroup(guard)
                 .userData(userData(variables))
-                .requireImdsv2(true)
                 .httpTokens(LaunchTemplateHttpTokens.REQUIRED)
                 .httpPutResponseHopLimit(1)
                 .blockDevices(List.of(BlockDevice.builder()

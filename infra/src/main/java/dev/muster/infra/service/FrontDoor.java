@@ -1,6 +1,7 @@
 package dev.muster.infra.service;
 
 import dev.muster.infra.network.NetworkStack;
+import dev.muster.infra.network.SdkCall;
 import dev.muster.infra.settings.Settings;
 import dev.muster.infra.settings.Site;
 import dev.muster.infra.state.StateStack;
@@ -8,16 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.customresources.AwsCustomResource;
-import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
-import software.amazon.awscdk.customresources.AwsSdkCall;
-import software.amazon.awscdk.customresources.PhysicalResourceId;
-import software.amazon.awscdk.customresources.SdkCallsPolicyOptions;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.elasticloadbalancingv2.AddApplicationTargetGroupsProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationListener;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
@@ -55,7 +52,7 @@ final class FrontDoor {
                 .description("The load balancer: CloudFront in, services out")
                 .allowAllOutbound(false)
                 .build();
-        guard.addIngressRule(Peer.prefixList(cloudFront()), Port.tcp(port), "CloudFront");
+        guard.addIngressRule(Peer.prefixList(cloudFront(settings)), Port.tcp(port), "CloudFront");
         this.balancer = ApplicationLoadBalancer.Builder.create(scope, "Balancer")
                 .vpc(network.vpc())
                 .vpcSubnets(NetworkStack.inside())
@@ -70,26 +67,11 @@ final class FrontDoor {
     }
 
     /** CloudFront's addresses are a list whose id differs by region. */
-    private String cloudFront() {
-        AwsSdkCall find = AwsSdkCall.builder()
-                .service("ec2")
-                .action("DescribeManagedPrefixLists")
-                .parameters(Map.of(
-                        "Filters",
-                        List.of(Map.of(
-                                "Name",
-                                "prefix-list-name",
-                                "Values",
-                                List.of("com.amazonaws.global.cloudfront.origin-facing")))))
-                .physicalResourceId(PhysicalResourceId.of("cloudfront-addresses"))
-                .build();
-        return AwsCustomResource.Builder.create(scope, "CloudFrontAddresses")
-                .onUpdate(find)
-                .installLatestAwsSdk(false)
-                .policy(AwsCustomResourcePolicy.fromSdkCalls(SdkCallsPolicyOptions.builder()
-                        .resources(AwsCustomResourcePolicy.ANY_RESOURCE)
-                        .build()))
-                .build()
+    private String cloudFront(Settings settings) {
+        Map<String, ?> name =
+                Map.of("Name", "prefix-list-name", "Values", List.of("com.amazonaws.global.cloudfront.origin-facing"));
+        return new SdkCall("ec2", "DescribeManagedPrefixLists", Map.of("Filters", List.of(name)))
+                .in(scope, "CloudFrontAddresses", settings, List.of("*"))
                 .getResponseField("PrefixLists.0.PrefixListId");
     }
 
@@ -128,7 +110,14 @@ final class FrontDoor {
     /** Where requests for some paths go, once those behind it say that they are ready. */
     record Room(String name, int port, int management, int priority, List<String> paths) {}
 
-    ApplicationTargetGroup open(Room room) {
+    /** To those that are ready: the load balancer asks them on their management port. */
+    void lead(FargateService service, Room room) {
+        service.attachToApplicationTargetGroup(open(room));
+        List.of(room.port(), room.management())
+                .forEach(port -> service.getConnections().allowFrom(balancer, Port.tcp(port), "The load balancer"));
+    }
+
+    private ApplicationTargetGroup open(Room room) {
         ApplicationTargetGroup targets = ApplicationTargetGroup.Builder.create(scope, room.name() + "-targets")
                 .vpc(network.vpc())
                 .port(room.port())

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
@@ -26,7 +26,6 @@ import software.amazon.awscdk.services.ecs.FargatePlatformVersion;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.constructs.Construct;
 
 /** Gateway and scaler, on Fargate and never on Spot: what changes with each version. */
@@ -34,19 +33,20 @@ public final class ServicesStack extends Stack {
     /** What the services are made of. */
     public record Parts(NetworkStack network, StateStack state, RolesStack roles, Path root) {}
 
-    private static final Task GATEWAY = new Task("gateway", 1024, 2048, Duration.seconds(60), List.of(8080, 8081));
-    private static final Task SCALER = new Task("scaler", 512, 1024, Duration.seconds(30), List.of(8082, 8084));
+    private static final Task GATEWAY =
+            new Task("gateway", 1024, 2048, Duration.seconds(60), List.of(8080, 8081), Task.Rights.NONE);
+    private static final Task SCALER =
+            new Task("scaler", 512, 1024, Duration.seconds(30), List.of(8082, 8084), Task.Rights.NONE);
     private static final FrontDoor.Room STEERING =
             new FrontDoor.Room("scaler", 8082, 8084, 1, List.of("/v1/pools", "/v1/pools/*", "/v1/decisions"));
     private static final FrontDoor.Room API =
-            new FrontDoor.Room("gateway", 8080, 8081, 2, List.of("/v1/*", "/openapi.json", "/docs/*"));
+            new FrontDoor.Room("gateway", 8080, 8081, 2, List.of("/v1/*", "/openapi.json*", "/docs*"));
     private static final int BUSY_PERCENT = 60;
 
     private final Settings settings;
     private final Names names;
     private final Parts parts;
     private final FrontDoor door;
-    private final FargateService gateway;
 
     public ServicesStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Parts parts) {
         super(scope, id, props);
@@ -60,32 +60,30 @@ public final class ServicesStack extends Stack {
                 parts.roles().gatewayTask(),
                 Images.of(this, parts.root(), "api-gateway"),
                 running(GATEWAY, gatewayVariables()));
-        this.gateway = service(GATEWAY, api, settings.scale().gateways().min(), API);
-        grow();
+        grow(service(api, API, OptionalInt.empty())); // a number here would undo with each version what load has added
         FargateTaskDefinition steering = SCALER.define(
                 this,
                 names,
                 parts.roles().scalerTask(),
                 Images.of(this, parts.root(), "scaler-service"),
                 running(SCALER, scalerVariables()));
-        service(SCALER, steering, settings.scale().scalers(), STEERING);
+        service(steering, STEERING, OptionalInt.of(settings.scale().scalers()));
     }
 
     private Task.Running running(Task task, Map<String, String> variables) {
         return new Task.Running(variables, NetworkStack.logs(this, task.service() + "-logs", settings));
     }
 
-    private FargateService service(Task task, FargateTaskDefinition definition, int count, FrontDoor.Room room) {
+    private FargateService service(FargateTaskDefinition task, FrontDoor.Room room, OptionalInt count) {
         SecurityGroup guard = SecurityGroup.Builder.create(this, room.name() + "-guard")
                 .vpc(parts.network().vpc())
                 .description("The " + room.name() + ": the load balancer in, AWS out")
                 .allowAllOutbound(true)
                 .build();
-        FargateService service = FargateService.Builder.create(this, room.name())
+        FargateService.Builder service = FargateService.Builder.create(this, room.name())
                 .serviceName(names.service(room.name()))
                 .cluster(parts.network().cluster())
-                .taskDefinition(definition)
-                .desiredCount(count)
+                .taskDefinition(task)
                 .platformVersion(FargatePlatformVersion.VERSION1_4)
                 .vpcSubnets(NetworkStack.inside())
                 .securityGroups(List.of(guard))
@@ -94,19 +92,14 @@ public final class ServicesStack extends Stack {
                 .maxHealthyPercent(200)
                 .circuitBreaker(
                         DeploymentCircuitBreaker.builder().rollback(true).build())
-                .healthCheckGracePeriod(Duration.seconds(60))
-                .build();
-        ApplicationTargetGroup targets = door.open(room);
-        service.attachToApplicationTargetGroup(targets);
-        task.ports()
-                .forEach(port -> guard.addIngressRule(
-                        door.balancer().getConnections().getSecurityGroups().getFirst(),
-                        Port.tcp(port),
-                        "The load balancer"));
-        return service;
+                .healthCheckGracePeriod(Duration.seconds(60));
+        count.ifPresent(service::desiredCount);
+        FargateService made = service.build();
+        door.lead(made, room);
+        return made;
     }
 
-    private void grow() {
+    private void grow(FargateService gateway) {
         Scale scale = settings.scale();
         gateway.autoScaleTaskCount(EnableScalingProps.builder()
                         .minCapacity(scale.gateways().min())
@@ -174,9 +167,5 @@ public final class ServicesStack extends Stack {
 
     public ApplicationLoadBalancer balancer() {
         return door.balancer();
-    }
-
-    public FargateService gateway() {
-        return gateway;
     }
 }

@@ -22,14 +22,33 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * A task of one service: ARM, a root file system that nobody can write, no capability.
+ * A task of one service: ARM, and a root file system that nobody can write.
  *
  * @param cpu in 1/1024 of a processor
  * @param memory in MiB, all of it; what the service reserves is 70 % of it
  * @param stop from SIGTERM to SIGKILL
  */
-public record Task(String service, int cpu, int memory, Duration stop, List<Integer> ports) {
+public record Task(String service, int cpu, int memory, Duration stop, List<Integer> ports, Rights rights) {
     private static final double SOFT_SHARE = 0.7;
+
+    /** What it may do inside its container. */
+    public enum Rights {
+        /** Nothing that its user may not: nobody's, as the image has it. */
+        NONE,
+        /** To run others under users of their own, and to end them: of the rights that Docker gives, those that this takes. */
+        OF_OTHERS
+    }
+
+    private static final Capability[] NOT_FOR_OTHERS = {
+        Capability.AUDIT_WRITE,
+        Capability.FSETID,
+        Capability.MKNOD,
+        Capability.NET_BIND_SERVICE,
+        Capability.NET_RAW,
+        Capability.SETFCAP,
+        Capability.SETPCAP,
+        Capability.SYS_CHROOT
+    };
 
     public FargateTaskDefinition define(
             Construct scope, Names names, IRole role, ContainerImage image, Running running) {
@@ -64,7 +83,8 @@ public record Task(String service, int cpu, int memory, Duration stop, List<Inte
                 .environment(running.variables())
                 .stopTimeout(stop)
                 .readonlyRootFilesystem(true)
-                .linuxParameters(withoutCapabilities(scope))
+                .user(rights == Rights.OF_OTHERS ? "0" : null)
+                .linuxParameters(linux(scope))
                 .portMappings(ports.stream()
                         .map(port -> PortMapping.builder().containerPort(port).build())
                         .toList())
@@ -75,10 +95,15 @@ public record Task(String service, int cpu, int memory, Duration stop, List<Inte
                 .build();
     }
 
-    private LinuxParameters withoutCapabilities(Construct scope) {
-        LinuxParameters parameters =
-                LinuxParameters.Builder.create(scope, service + "-linux").build();
-        parameters.dropCapabilities(Capability.ALL);
+    /** With a first process that waits for orphans: a JVM waits for its own children alone. */
+    private LinuxParameters linux(Construct scope) {
+        LinuxParameters parameters = LinuxParameters.Builder.create(scope, service + "-linux")
+                .initProcessEnabled(true)
+                .build();
+        switch (rights) {
+            case NONE -> parameters.dropCapabilities(Capability.ALL);
+            case OF_OTHERS -> parameters.dropCapabilities(NOT_FOR_OTHERS);
+        }
         return parameters;
     }
 }

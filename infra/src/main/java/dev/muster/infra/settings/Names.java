@@ -29,6 +29,12 @@ public record Names(String prefix, String region) {
         return prefix + "-" + pool;
     }
 
+    /** The middle of it is given by AWS. */
+    public String groupArn(String pool, String account) {
+        return "arn:aws:autoscaling:" + region + ":" + account + ":autoScalingGroup:*:autoScalingGroupName/"
+                + group(pool);
+    }
+
     /** @param what gateway, scaler, or a service of workers: burst and its fallback */
     public String service(String what) {
         return prefix + "-" + what;

@@ -11,7 +11,6 @@ public final class Regions {
     private static final Map<String, Integer> LONGITUDES = Map.ofEntries(
             Map.entry("us-east-1", -78),
             Map.entry("us-east-2", -83),
-            Map.entry("us-west-1", -122),
             Map.entry("us-west-2", -120),
             Map.entry("ca-central-1", -74),
             Map.entry("sa-east-1", -47),

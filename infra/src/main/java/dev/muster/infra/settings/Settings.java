@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param workerImage of a prepared machine; Amazon Linux 2023 else, which then prepares itself
  * @param email of whoever is to be told
  * @param repository {@code owner/name} on GitHub whose workflows may deploy
+ * @param eksIssuer of the tokens of a cluster's service accounts, without https://, where services run on EKS
  */
 public record Settings(
         String profile,
@@ -20,7 +21,8 @@ public record Settings(
         List<Key> keys,
         Optional<String> workerImage,
         Optional<String> email,
-        Optional<String> repository) {
+        Optional<String> repository,
+        Optional<String> eksIssuer) {
     private static final String PRODUCTION = "production";
     private static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 
@@ -38,7 +40,10 @@ public record Settings(
                 keys(context),
                 context.text("workerImage").map(image -> context.matching("workerImage", image, "ami-[0-9a-f]{8,17}")),
                 context.text("email").map(mail -> context.matching("email", mail, "[^@\\s]+@[^@\\s]+")),
-                context.text("repository").map(name -> context.matching("repository", name, "[\\w.-]+/[\\w.-]+")));
+                context.text("repository").map(name -> context.matching("repository", name, "[\\w.-]+/[\\w.-]+")),
+                context.text("eksIssuer")
+                        .map(issuer -> context.matching(
+                                "eksIssuer", issuer, "oidc\\.eks\\.[a-z0-9-]+\\.amazonaws\\.com/id/[A-Z0-9]+")));
     }
 
     private static List<String> regions(Context context) {
@@ -64,9 +69,5 @@ public record Settings(
     /** What all names begin with. */
     public String prefix() {
         return "muster-" + profile;
-    }
-
-    public boolean isProduction() {
-        return PRODUCTION.equals(profile);
     }
 }

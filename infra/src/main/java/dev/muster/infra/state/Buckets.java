@@ -27,6 +27,6 @@ public final class Buckets {
                         .expiration(Duration.days(days))
                         .abortIncompleteMultipartUploadAfter(Duration.days(1))
                         .build()))
-                .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+                .removalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     }
 }

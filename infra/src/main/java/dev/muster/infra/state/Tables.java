@@ -52,7 +52,7 @@ public record Tables(TableV2 runs, TableV2 events, TableV2 workers, TableV2 cont
                     .pointInTimeRecoverySpecification(recovery())
                     .replicas(copies.stream().map(Maker::copy).toList())
                     .deletionProtection(keep)
-                    .removalPolicy(keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY);
+                    .removalPolicy(keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
             definition.keys().sort().ifPresent(sort -> table.sortKey(attribute(sort)));
             return table.build();
         }

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.amazon.awscdk.services.sqs.Queue;
 
@@ -82,12 +83,23 @@ record Sights(Names names, StateStack state, ServicesStack services) {
                         MetricOptions.builder().period(MINUTE).statistic("p99").build());
     }
 
-    /** Share of the requests that the gateway could not answer, once there are some. */
+    /** Of the load balancer itself, which counts no request that it had nobody for. */
+    private Metric unanswered() {
+        return services.balancer()
+                .getMetrics()
+                .httpCodeElb(
+                        HttpCodeElb.ELB_5XX_COUNT,
+                        MetricOptions.builder().period(MINUTE).statistic("Sum").build());
+    }
+
+    /** Share of the requests that got no answer but an error, once there are some. */
     IMetric errorRate() {
         return MathExpression.Builder.create()
                 .label("errors")
-                .expression("IF(requests > 20, FILL(errors, 0) / requests, 0)")
-                .usingMetrics(Map.of("errors", answers(HttpCodeTarget.TARGET_5XX_COUNT), "requests", requests()))
+                .expression(
+                        "IF(FILL(asked, 0) + FILL(lost, 0) > 20, (FILL(errors, 0) + FILL(lost, 0)) / (FILL(asked, 0) + FILL(lost, 0)), 0)")
+                .usingMetrics(Map.of(
+                        "errors", answers(HttpCodeTarget.TARGET_5XX_COUNT), "asked", requests(), "lost", unanswered()))
                 .period(MINUTE)
                 .build();
     }

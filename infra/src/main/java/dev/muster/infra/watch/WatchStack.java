@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.YAxisProps;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.constructs.Construct;
@@ -85,7 +86,7 @@ public final class WatchStack extends Stack {
 
     private void dashboard() {
         Dashboard.Builder.create(this, "Dashboard")
-                .dashboardName(prefix)
+                .dashboardName(prefix + "-" + getRegion()) // all dashboards of an account are in one place
                 .widgets(List.of(
                         row(
                                 graph("How long the oldest run waits", "ms", sights.oldestWait()),
@@ -124,7 +125,7 @@ public final class WatchStack extends Stack {
                 .title(title)
                 .width(HALF_WIDTH)
                 .left(List.of(metrics))
-                .leftYAxis(software.amazon.awscdk.services.cloudwatch.YAxisProps.builder()
+                .leftYAxis(YAxisProps.builder()
                         .label(unit)
                         .showUnits(unit.isEmpty())
                         .min(0)

@@ -1,4 +1,5 @@
-// Which region answers: that of the run, which its id begins with; else the nearest. What an operator has named as away gets nothing.
+// Which region answers: the one that the header muster-region asks for, or that of the run, which its id begins with; else the nearest.
+// What an operator has named as away gets nothing.
 import cf from 'cloudfront';
 
 const regions = REGIONS;
@@ -8,9 +9,10 @@ function distance(one, other) {
     return Math.min(apart, 360 - apart);
 }
 
-function home(uri) {
-    const run = /^\/v1\/(?:runs|dead-letters)\/([w-z])[a-v0-9]{31}(?:\/|$)/.exec(uri);
-    return run && regions.find(region => region.home === run[1]);
+function wanted(request) {
+    const asked = request.headers['muster-region'];
+    const run = /^\/v1\/runs\/([w-z])[a-v0-9]{31}(?:\/|$)/.exec(request.uri);
+    return regions.find(region => asked ? region.name === asked.value : run && region.home === run[1]);
 }
 
 function nearest(headers, among) {
@@ -35,7 +37,7 @@ async function handler(event) {
     const request = event.request;
     const gone = await away();
     const there = regions.filter(region => region.name !== gone);
-    const own = home(request.uri);
+    const own = wanted(request);
     const chosen = own && own.name !== gone ? own : nearest(request.headers, there);
     cf.selectRequestOriginById(chosen.origin);
     return request;

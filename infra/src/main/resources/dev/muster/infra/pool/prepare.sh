@@ -1,8 +1,9 @@
 #!/bin/bash
 # Makes an Amazon Linux 2023 a worker's machine. An image may have been prepared with it, which saves half of the start;
-# else each machine prepares itself. $1: the worker's files in S3 (a .zip), $2: the group of its logs.
+# else each machine prepares itself. $1: the worker's files in S3 (a .zip), $2: the group of its logs, $3: "image" for one, which
+# then has the start-up cache of its JVM, too.
 set -euo pipefail
-bundle=$1 logs=$2
+bundle=$1 logs=$2 purpose=${3:-machine}
 home=/opt/muster
 [ "$(cat $home/prepared 2>/dev/null)" = "$bundle" ] && exit
 
@@ -24,6 +25,13 @@ table inet muster {
 RULES
 systemctl enable -q nftables
 
+java="/usr/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=20 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+if [ "$purpose" = image ]; then # started up to where it would begin to work, against a closed port
+    cd $home
+    AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none MUSTER_AGENTSFILE=$home/agents/agents.yaml \
+        MUSTER_AWS_PAYLOADS=file:///tmp/payloads $java -XX:AOTCacheOutput=$home/worker.aot -Dspring.context.exit=onRefresh -jar $home/worker-service.jar
+fi
+
 cat >/etc/systemd/system/muster-worker.service <<UNIT
 [Unit]
 Description=Muster worker
@@ -34,7 +42,7 @@ Requires=nftables.service
 [Service]
 EnvironmentFile=/etc/muster/worker.env
 WorkingDirectory=$home
-ExecStart=/usr/bin/java -XX:MaxRAMPercentage=20 -XX:+ExitOnOutOfMemoryError -XX:AOTCache=$home/worker.aot -Xlog:aot=off -Xlog:cds=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar $home/worker-service.jar
+ExecStart=$java -XX:AOTCache=$home/worker.aot -Xlog:aot=off -Xlog:cds=off -jar $home/worker-service.jar
 StandardOutput=append:/var/log/muster/worker.log
 StandardError=inherit
 Delegate=yes

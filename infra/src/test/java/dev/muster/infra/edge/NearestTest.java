@@ -29,7 +29,8 @@ class NearestTest {
     private static final String CALL = """
             handler({ request: {
                 uri: process.argv[2],
-                headers: process.argv[3] ? { 'cloudfront-viewer-longitude': { value: process.argv[3] } } : {},
+                headers: /^[-0-9]/.test(process.argv[3]) ? { 'cloudfront-viewer-longitude': { value: process.argv[3] } }
+                    : process.argv[3] ? { 'muster-region': { value: process.argv[3] } } : {},
             } });
             """;
 
@@ -43,14 +44,17 @@ class NearestTest {
         "/v1/runs/wabc0123456789abcdefghijklmnop01, 13.4, '', us-east-1",
         "/v1/runs/xabc0123456789abcdefghijklmnop01/events, -74.0, '', eu-west-1",
         "/v1/runs/xabc0123456789abcdefghijklmnop01, -74.0, eu-west-1, us-east-1",
+        "/v1/pools, us-east-1, '', us-east-1",
+        "/v1/pools, eu-west-1, '', eu-west-1",
+        "/v1/pools, eu-west-1, eu-west-1, us-east-1",
         "/v1/runs/aabc0123456789abcdefghijklmnop01, 13.4, '', eu-west-1"
     })
     void aRequestGoesToTheRegionOfItsRunElseToTheNearest(
-            String path, String longitude, String away, String region, @TempDir Path folder)
+            String path, String header, String away, String region, @TempDir Path folder)
             throws IOException, InterruptedException {
         String code = Nearest.code(TWO).replace("import cf from 'cloudfront';", CLOUDFRONT) + CALL;
         Path file = Files.writeString(folder.resolve("function.js"), code);
-        Process node = new ProcessBuilder("node", file.toString(), path, longitude, away)
+        Process node = new ProcessBuilder("node", file.toString(), path, header, away)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -55,7 +55,7 @@ class SettingsTest {
         "profile, staging, 'one of dev, production'",
         "regions, mars-1, to match",
         "regions, 'us-east-1,us-east-1', each once",
-        "regions, 'us-east-1,us-east-2,us-west-1', one or two",
+        "regions, 'us-east-1,us-east-2,us-west-2', one or two",
         "spotMax, 1001, from 0 to 1000",
         "spotMax, many, a whole number",
         "onDemandMin, -1, from 0 to 1000",
@@ -65,6 +65,9 @@ class SettingsTest {
         "keys, acme:submit:short, to match",
         "workerImage, latest, to match",
         "email, nobody, to match",
+        "repository, muster, to match",
+        "eksIssuer, https://oidc.eks.us-east-1.amazonaws.com/id/AB, to match",
+        "regions, 'us-east-1,us-west-1', needs one of",
         "domain, runs.example.com, zone"
     })
     void badInputIsNamedWithWhatIsAllowed(String name, String value, String allowed) {
