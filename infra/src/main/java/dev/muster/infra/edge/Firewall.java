@@ -13,8 +13,12 @@ final class Firewall {
     /** The same, without a key: such requests read the documentation at most. */
     private static final int MOST_WITHOUT_KEY = 100;
 
-    private static final List<String> MANAGED =
-            List.of("AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet");
+    private static final String REPUTATION = "AWSManagedRulesAmazonIpReputationList";
+    private static final String BAD_INPUTS = "AWSManagedRulesKnownBadInputsRuleSet";
+
+    /** What an agent is given is any text, also one about attacks: bodies are counted, not refused. */
+    private static final Map<String, List<String>> OF_BODIES =
+            Map.of(BAD_INPUTS, List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY"));
 
     private Firewall() {}
 
@@ -27,10 +31,7 @@ final class Firewall {
                         .build())
                 .visibilityConfig(counted(name))
                 .rules(List.of(
-                        rate("rate", 0, MOST_REQUESTS),
-                        managed(1, MANAGED.get(0)),
-                        managed(2, MANAGED.get(1)),
-                        withoutKey(3)))
+                        rate("rate", 0, MOST_REQUESTS), managed(1, REPUTATION), managed(2, BAD_INPUTS), withoutKey(3)))
                 .build();
     }
 
@@ -97,7 +98,19 @@ final class Firewall {
                         .managedRuleGroupStatement(CfnWebACL.ManagedRuleGroupStatementProperty.builder()
                                 .vendorName("AWS")
                                 .name(group)
+                                .ruleActionOverrides(OF_BODIES.getOrDefault(group, List.of()).stream()
+                                        .map(Firewall::onlyCounted)
+                                        .toList())
                                 .build())
+                        .build())
+                .build();
+    }
+
+    private static CfnWebACL.RuleActionOverrideProperty onlyCounted(String rule) {
+        return CfnWebACL.RuleActionOverrideProperty.builder()
+                .name(rule)
+                .actionToUse(CfnWebACL.RuleActionProperty.builder()
+                        .count(CfnWebACL.CountActionProperty.builder().build())
                         .build())
                 .build();
     }
