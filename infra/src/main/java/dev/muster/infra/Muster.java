@@ -5,6 +5,7 @@ import dev.muster.infra.grant.RolesStack;
 import dev.muster.infra.network.NetworkStack;
 import dev.muster.infra.pipeline.PipelineStack;
 import dev.muster.infra.pool.PoolsStack;
+import dev.muster.infra.service.Ground;
 import dev.muster.infra.service.ServicesStack;
 import dev.muster.infra.settings.Context;
 import dev.muster.infra.settings.Settings;
@@ -81,10 +82,9 @@ public final class Muster {
         NetworkStack network = new NetworkStack(app, id.apply("network"), here, settings);
         StateStack state = new StateStack(app, id.apply("state"), here, settings, region);
         RolesStack roles = new RolesStack(app, id.apply("roles"), here, settings, state);
-        PoolsStack pools = new PoolsStack(
-                app, id.apply("pools"), here, settings, new PoolsStack.Parts(network, state, roles, root));
-        ServicesStack services = new ServicesStack(
-                app, id.apply("services"), here, settings, new ServicesStack.Parts(network, state, roles, root));
+        Ground ground = new Ground(network, state, roles, root);
+        PoolsStack pools = new PoolsStack(app, id.apply("pools"), here, settings, ground);
+        ServicesStack services = new ServicesStack(app, id.apply("services"), here, settings, ground);
         services.addStackDependency(pools);
         new WatchStack(app, id.apply("watch"), here, settings, new WatchStack.Parts(state, services));
         return services;

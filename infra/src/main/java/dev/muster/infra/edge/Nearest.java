@@ -1,13 +1,9 @@
 package dev.muster.infra.edge;
 
+import dev.muster.infra.settings.Packed;
 import dev.muster.infra.settings.Regions;
 import dev.muster.infra.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.cloudfront.Function;
@@ -49,14 +45,6 @@ final class Nearest {
                 .map(region -> "{name: '%s', origin: '%s', home: '%s', longitude: %d}"
                         .formatted(region, region, Regions.home(settings, region), Regions.longitude(region)))
                 .collect(Collectors.joining(", ", "[", "]"));
-        return template().replace("REGIONS", regions);
-    }
-
-    private static String template() {
-        try (InputStream code = Objects.requireNonNull(Nearest.class.getResourceAsStream("nearest.js"), "nearest.js")) {
-            return new String(code.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Packed.text(Nearest.class, "nearest.js").replace("REGIONS", regions);
     }
 }

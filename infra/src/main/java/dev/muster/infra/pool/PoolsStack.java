@@ -1,14 +1,12 @@
 package dev.muster.infra.pool;
 
-import dev.muster.infra.grant.RolesStack;
 import dev.muster.infra.network.NetworkStack;
+import dev.muster.infra.service.Ground;
 import dev.muster.infra.service.Images;
 import dev.muster.infra.service.Task;
 import dev.muster.infra.service.Variables;
 import dev.muster.infra.settings.Names;
 import dev.muster.infra.settings.Settings;
-import dev.muster.infra.state.StateStack;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,26 +24,23 @@ import software.constructs.Construct;
 
 /** The three pools. Workers ask and are asked nothing: their guards let nobody in. */
 public final class PoolsStack extends Stack {
-    /** What a pool is made of. */
-    public record Parts(NetworkStack network, StateStack state, RolesStack roles, Path root) {}
-
     /** 4 vCPU and 8 GB; stopped as late as Fargate allows, which is as long as the notice of Spot. */
     private static final Task BURST =
             new Task("worker", 4096, 8192, Duration.seconds(120), List.of(), Task.Rights.OF_OTHERS);
 
     private final Settings settings;
     private final Names names;
-    private final Parts parts;
+    private final Ground ground;
     private final SecurityGroup guard;
     private final LogGroup logs;
 
-    public PoolsStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Parts parts) {
+    public PoolsStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Ground ground) {
         super(scope, id, props);
         this.settings = settings;
         this.names = Names.of(settings, getRegion());
-        this.parts = parts;
+        this.ground = ground;
         this.guard = SecurityGroup.Builder.create(this, "Workers")
-                .vpc(parts.network().vpc())
+                .vpc(ground.network().vpc())
                 .description("Workers: nobody in, everywhere out, since agents call the world")
                 .allowAllOutbound(true)
                 .build();
@@ -54,34 +49,34 @@ public final class PoolsStack extends Stack {
         FargateTaskDefinition task = BURST.define(
                 this,
                 names,
-                parts.roles().workerTask(),
-                Images.of(this, parts.root(), "worker-service"),
+                ground.roles().workerTask(),
+                Images.of(this, ground.root(), "worker-service"),
                 new Task.Running(variables("fargate", task()), logs));
-        new Burst(this, names, parts.network().cluster(), guard).make(task);
+        new Burst(this, names, ground.network().cluster(), guard).make(task);
     }
 
     private void groups() {
         Asset files = Asset.Builder.create(this, "WorkerFiles")
-                .path(WorkerFiles.gather(parts.root(), parts.root().resolve("infra/target/worker"))
+                .path(WorkerFiles.gather(ground.root(), ground.root().resolve("infra/target/worker"))
                         .toString())
                 .build();
-        parts.roles()
+        ground.roles()
                 .workerInstance()
                 .addToPrincipalPolicy(PolicyStatement.Builder.create()
                         .actions(List.of("s3:GetObject"))
                         .resources(List.of(files.getBucket().arnForObjects("*.zip")))
                         .build());
         WorkerMachine machine =
-                new WorkerMachine(settings, parts.roles().workerInstance(), guard, files, names.workerLogs());
+                new WorkerMachine(settings, ground.roles().workerInstance(), guard, files, names.workerLogs());
         for (String pool : List.of("spot", "on-demand")) {
             String group = names.group(pool);
             LaunchTemplate template = machine.template(this, group, variables(pool, instance(group)));
-            new Group(this, settings, pool, parts.network().vpc(), template).make();
+            new Group(this, settings, pool, ground.network().vpc(), template).make();
         }
     }
 
     private Map<String, String> variables(String pool, Map<String, String> more) {
-        Map<String, String> all = new TreeMap<>(Variables.common(parts.state(), names));
+        Map<String, String> all = new TreeMap<>(Variables.common(ground.state(), names));
         all.put("MUSTER_WORKER_POOL", pool);
         all.put("MUSTER_WORKER_SLOTS", Integer.toString(settings.scale().slots()));
         all.putAll(more);

@@ -1,13 +1,9 @@
 package dev.muster.infra.pool;
 
+import dev.muster.infra.settings.Packed;
 import dev.muster.infra.settings.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.ec2.AmazonLinux2023ImageSsmParameterProps;
 import software.amazon.awscdk.services.ec2.AmazonLinuxCpuType;
@@ -69,11 +65,11 @@ record WorkerMachine(Settings settings, IRole role, ISecurityGroup guard, Asset 
         UserData data = UserData.forLinux();
         data.addCommands(
                 "set -euo pipefail",
-                "cat >/root/prepare.sh <<'PREPARE'\n" + script("prepare.sh") + "PREPARE",
+                "cat >/root/prepare.sh <<'PREPARE'\n" + Packed.text(WorkerMachine.class, "prepare.sh") + "PREPARE",
                 "bash /root/prepare.sh " + files.getS3ObjectUrl() + " " + logs,
                 "mkdir -p /etc/muster",
                 "cat >/etc/muster/worker.env <<'VARIABLES'\n" + lines(variables) + "VARIABLES",
-                script("start.sh"));
+                Packed.text(WorkerMachine.class, "start.sh"));
         return data;
     }
 
@@ -81,13 +77,5 @@ record WorkerMachine(Settings settings, IRole role, ISecurityGroup guard, Asset 
         return variables.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue() + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String script(String name) {
-        try (InputStream script = Objects.requireNonNull(WorkerMachine.class.getResourceAsStream(name), name)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package dev.muster.infra.service;
 
-import dev.muster.infra.grant.RolesStack;
 import dev.muster.infra.network.NetworkStack;
 import dev.muster.infra.settings.Key;
 import dev.muster.infra.settings.Names;
 import dev.muster.infra.settings.Regions;
 import dev.muster.infra.settings.Scale;
 import dev.muster.infra.settings.Settings;
-import dev.muster.infra.state.StateStack;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +27,6 @@ import software.constructs.Construct;
 
 /** Gateway and scaler, on Fargate and never on Spot: what changes with each version. */
 public final class ServicesStack extends Stack {
-    /** What the services are made of. */
-    public record Parts(NetworkStack network, StateStack state, RolesStack roles, Path root) {}
-
     private static final Task GATEWAY =
             new Task("gateway", 1024, 2048, Duration.seconds(60), List.of(8080, 8081), Task.Rights.NONE);
     private static final Task SCALER =
@@ -45,27 +39,27 @@ public final class ServicesStack extends Stack {
 
     private final Settings settings;
     private final Names names;
-    private final Parts parts;
+    private final Ground ground;
     private final FrontDoor door;
 
-    public ServicesStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Parts parts) {
+    public ServicesStack(Construct scope, String id, @Nullable StackProps props, Settings settings, Ground ground) {
         super(scope, id, props);
         this.settings = settings;
         this.names = Names.of(settings, getRegion());
-        this.parts = parts;
-        this.door = new FrontDoor(this, parts.network(), parts.state(), settings);
+        this.ground = ground;
+        this.door = new FrontDoor(this, ground.network(), ground.state(), settings);
         FargateTaskDefinition api = GATEWAY.define(
                 this,
                 names,
-                parts.roles().gatewayTask(),
-                Images.of(this, parts.root(), "api-gateway"),
+                ground.roles().gatewayTask(),
+                Images.of(this, ground.root(), "api-gateway"),
                 running(GATEWAY, gatewayVariables()));
         grow(service(api, API, OptionalInt.empty())); // a number here would undo with each version what load has added
         FargateTaskDefinition steering = SCALER.define(
                 this,
                 names,
-                parts.roles().scalerTask(),
-                Images.of(this, parts.root(), "scaler-service"),
+                ground.roles().scalerTask(),
+                Images.of(this, ground.root(), "scaler-service"),
                 running(SCALER, scalerVariables()));
         service(steering, STEERING, OptionalInt.of(settings.scale().scalers()));
     }
@@ -76,13 +70,13 @@ public final class ServicesStack extends Stack {
 
     private FargateService service(FargateTaskDefinition task, FrontDoor.Room room, OptionalInt count) {
         SecurityGroup guard = SecurityGroup.Builder.create(this, room.name() + "-guard")
-                .vpc(parts.network().vpc())
+                .vpc(ground.network().vpc())
                 .description("The " + room.name() + ": the load balancer in, AWS out")
                 .allowAllOutbound(true)
                 .build();
         FargateService.Builder service = FargateService.Builder.create(this, room.name())
                 .serviceName(names.service(room.name()))
-                .cluster(parts.network().cluster())
+                .cluster(ground.network().cluster())
                 .taskDefinition(task)
                 .platformVersion(FargatePlatformVersion.VERSION1_4)
                 .vpcSubnets(NetworkStack.inside())
@@ -115,7 +109,7 @@ public final class ServicesStack extends Stack {
     }
 
     private Map<String, String> measured() {
-        Map<String, String> all = new TreeMap<>(Variables.common(parts.state(), names));
+        Map<String, String> all = new TreeMap<>(Variables.common(ground.state(), names));
         all.put("MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_NAMESPACE", names.metrics());
         return all;
     }
