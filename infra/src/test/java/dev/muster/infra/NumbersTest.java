@@ -177,6 +177,20 @@ class NumbersTest {
         }
     }
 
+    /** Those that carry values between regions are made by the library when nobody can reach them any more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "production", "two-regions"})
+    void noFunctionMakesLogsOfItsOwnWhichNeverEnd(String variant) {
+        for (var file : Assembly.of(variant).templates()) {
+            assertThat(Assembly.read(file).get("Resources").properties())
+                    .filteredOn(one -> "AWS::Lambda::Function"
+                            .equals(one.getValue().get("Type").asString()))
+                    .filteredOn(one -> !one.getKey().startsWith("CustomCrossRegionExport"))
+                    .allSatisfy(one -> assertThat(one.getValue().at("/Properties/LoggingConfig/LogGroup"))
+                            .isNotEmpty());
+        }
+    }
+
     @Test
     void devIsSmall() {
         Assembly dev = Assembly.of("dev");

@@ -1,5 +1,6 @@
 package dev.muster.infra.edge;
 
+import dev.muster.infra.network.Domain;
 import dev.muster.infra.service.ServicesStack;
 import dev.muster.infra.settings.Settings;
 import dev.muster.infra.settings.Site;
@@ -13,8 +14,6 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.services.certificatemanager.Certificate;
-import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
@@ -31,9 +30,6 @@ import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.VpcOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.VpcOriginWithEndpointProps;
 import software.amazon.awscdk.services.route53.ARecord;
-import software.amazon.awscdk.services.route53.HostedZone;
-import software.amazon.awscdk.services.route53.HostedZoneAttributes;
-import software.amazon.awscdk.services.route53.IHostedZone;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -117,28 +113,16 @@ public final class EdgeStack extends Stack {
     }
 
     private Distribution named(Distribution.Builder distribution, Site site) {
-        IHostedZone zone = zone(site);
-        Certificate certificate = Certificate.Builder.create(this, "Certificate")
-                .domainName(site.domain())
-                .validation(CertificateValidation.fromDns(zone))
-                .build();
+        Domain domain = Domain.of(this, site);
         Distribution made = distribution
                 .domainNames(List.of(site.domain()))
-                .certificate(certificate)
+                .certificate(domain.certificate())
                 .build();
         ARecord.Builder.create(this, "Name")
-                .zone(zone)
+                .zone(domain.zone())
                 .recordName(site.domain() + ".")
                 .target(RecordTarget.fromAlias(new CloudFrontTarget(made)))
                 .build();
         return made;
-    }
-
-    private IHostedZone zone(Site site) {
-        HostedZoneAttributes attributes = HostedZoneAttributes.builder()
-                .hostedZoneId(site.zoneId())
-                .zoneName(site.zone())
-                .build();
-        return HostedZone.fromHostedZoneAttributes(this, "Zone", attributes);
     }
 }

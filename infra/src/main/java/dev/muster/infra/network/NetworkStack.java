@@ -4,6 +4,7 @@ import dev.muster.infra.settings.Settings;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -23,6 +24,7 @@ import software.amazon.awscdk.services.ecs.ContainerInsights;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
+import software.constructs.Node;
 
 /**
  * The network. Agents call the world, so there is a way out. Stores are reached by gateway endpoints, which are free; an
@@ -47,6 +49,7 @@ public final class NetworkStack extends Stack {
                         subnets(INSIDE, SubnetType.PRIVATE_WITH_EGRESS, SUBNET_BITS)))
                 .restrictDefaultSecurityGroup(true)
                 .build();
+        keepLogs(settings);
         vpc.addGatewayEndpoint("S3", free(GatewayVpcEndpointAwsService.S3));
         vpc.addGatewayEndpoint("DynamoDb", free(GatewayVpcEndpointAwsService.DYNAMODB));
         vpc.addFlowLog("Refused", refused(settings));
@@ -56,6 +59,17 @@ public final class NetworkStack extends Stack {
                 .containerInsightsV2(ContainerInsights.ENABLED)
                 .enableFargateCapacityProviders(true)
                 .build();
+    }
+
+    /** Of the function that closes the VPC's own security group, which the library makes. */
+    private void keepLogs(Settings settings) {
+        Node made = getNode()
+                .findChild("Custom::VpcRestrictDefaultSGCustomResourceProvider")
+                .getNode();
+        ((CfnResource) made.findChild("Handler"))
+                .addPropertyOverride(
+                        "LoggingConfig.LogGroup",
+                        logs(this, "ClosingLogs", settings).getLogGroupName());
     }
 
     /** The first ones of whatever the account has in the region. */

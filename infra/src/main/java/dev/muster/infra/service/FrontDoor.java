@@ -1,5 +1,6 @@
 package dev.muster.infra.service;
 
+import dev.muster.infra.network.Domain;
 import dev.muster.infra.network.NetworkStack;
 import dev.muster.infra.network.SdkCall;
 import dev.muster.infra.settings.Settings;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.certificatemanager.Certificate;
-import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -26,8 +25,6 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificat
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
-import software.amazon.awscdk.services.route53.HostedZone;
-import software.amazon.awscdk.services.route53.HostedZoneAttributes;
 import software.constructs.Construct;
 
 /** The load balancer inside the network, which CloudFront alone reaches. */
@@ -76,18 +73,9 @@ final class FrontDoor {
     }
 
     private ApplicationListener encrypted(Site site) {
-        Certificate certificate = Certificate.Builder.create(scope, "Certificate")
-                .domainName(site.domain())
-                .validation(CertificateValidation.fromDns(HostedZone.fromHostedZoneAttributes(
-                        scope,
-                        "Zone",
-                        HostedZoneAttributes.builder()
-                                .hostedZoneId(site.zoneId())
-                                .zoneName(site.zone())
-                                .build())))
-                .build();
-        return listener(
-                HTTPS, ApplicationProtocol.HTTPS, Optional.of(ListenerCertificate.fromCertificateManager(certificate)));
+        ListenerCertificate certificate = ListenerCertificate.fromCertificateManager(
+                Domain.of(scope, site).certificate());
+        return listener(HTTPS, ApplicationProtocol.HTTPS, Optional.of(certificate));
     }
 
     /** Without a name there is no certificate; the way from CloudFront lies inside the network. */
