@@ -1,5 +1,6 @@
 package dev.muster.gateway;
 
+import dev.muster.access.AccessWiring;
 import dev.muster.access.ApiKey;
 import dev.muster.access.ApiKeys;
 import dev.muster.access.ApiSecurity;
@@ -49,26 +50,23 @@ import dev.muster.run.RunListing;
 import dev.muster.run.RunStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the gateway is spoken to, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import(AccessWiring.class)
 class ApiWiring {
     /** How to ask is no secret. */
     private static final String[] DOCUMENT = {"/openapi.json", "/openapi.json/swagger-config", "/docs", "/docs/**"};
@@ -212,31 +210,6 @@ class ApiWiring {
     OpaqueTokenIntrospector keys(GatewaySettings settings) {
         LimitSettings limits = settings.limits();
         return new ApiKeys(settings.keys(), key -> new Caller(key, new Allowance(limits.rate(), limits.burst())));
-    }
-
-    @Bean
-    ApiSecurity apiSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        return new ApiSecurity(answers);
-    }
-
-    /** A request is measured once, not again for each filter that looks at it. */
-    @Bean
-    SecurityObservationSettings unobserved() {
-        return SecurityObservationSettings.noObservations();
-    }
-
-    @Bean
-    RequestRejectedHandler rejected(ApiSecurity security) {
-        return security.rejected();
-    }
-
-    /** On the management port, which faces no client. */
-    @Bean
-    @Order(1)
-    SecurityFilterChain management(HttpSecurity http) {
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .build();
     }
 
     @Bean

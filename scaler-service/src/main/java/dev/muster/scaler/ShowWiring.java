@@ -1,5 +1,6 @@
 package dev.muster.scaler;
 
+import dev.muster.access.AccessWiring;
 import dev.muster.access.ApiKey;
 import dev.muster.access.ApiKeys;
 import dev.muster.access.ApiSecurity;
@@ -27,10 +28,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -39,12 +40,11 @@ import org.springframework.security.oauth2.core.DefaultOAuth2AuthenticatedPrinci
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the scaler shows, and how it is steered, put together. */
 @Configuration(proxyBeanMethods = false)
+@Import(AccessWiring.class)
 class ShowWiring {
     /**
      * What is set about it.
@@ -137,25 +137,6 @@ class ShowWiring {
     private static OAuth2AuthenticatedPrincipal caller(ApiKey key) {
         return new DefaultOAuth2AuthenticatedPrincipal(
                 key.tenant().name(), Map.of("tenant", key.tenant()), List.copyOf(key.authorities()));
-    }
-
-    @Bean
-    ApiSecurity apiSecurity(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers) {
-        return new ApiSecurity(answers);
-    }
-
-    @Bean
-    RequestRejectedHandler rejected(ApiSecurity security) {
-        return security.rejected();
-    }
-
-    /** On the management port, which faces no client. */
-    @Bean
-    @Order(1)
-    SecurityFilterChain management(HttpSecurity http) {
-        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .build();
     }
 
     @Bean
