@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class SnsAlertsTest {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:000000000000:alerts";
     private static final AwsSettings.Calls CALLS = new AwsSettings.Calls(
-            Duration.ofSeconds(5), 3, 8, Duration.ofSeconds(5), 1, Duration.ZERO, Duration.ofSeconds(5));
+            Duration.ofSeconds(30), 3, 8, Duration.ofSeconds(30), 1, Duration.ZERO, Duration.ofSeconds(30));
     private static final Answer OK =
             Answer.ok("<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>");
     private static final Answer FAULT = new Answer(500, "");

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 final class S3FaultsTest {
     private static final AwsSettings.Calls CALLS = new AwsSettings.Calls(
-            Duration.ofSeconds(3), 3, 8, Duration.ofSeconds(3), 1, Duration.ZERO, Duration.ofSeconds(3));
+            Duration.ofSeconds(30), 3, 8, Duration.ofSeconds(30), 1, Duration.ZERO, Duration.ofSeconds(30));
     private static final AwsSettings.Calls HASTY = new AwsSettings.Calls(
             Duration.ofMillis(500), 3, 8, Duration.ofSeconds(3), 1, Duration.ZERO, Duration.ofSeconds(3));
 
