@@ -8,7 +8,10 @@ import dev.muster.scaler.pool.Holding.Shortage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -16,6 +19,7 @@ import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
+import software.amazon.awssdk.services.autoscaling.model.LaunchTemplateSpecification;
 import software.amazon.awssdk.services.autoscaling.model.LifecycleState;
 
 /**
@@ -61,7 +65,7 @@ public final class AutoScalingGroupPool implements CapacityPool {
         Stream<Shortage> refusals = Stream.concat(Stream.ofNullable(tooLarge), GroupActivities.refusals(activities));
         return new Holding(
                 now.desiredCapacity(),
-                launches.of(ids, GroupActivities.launches(activities)),
+                launches.of(ids, GroupActivities.launches(activities), outdated(now, here)),
                 Shortages.recent(refusals, times.clock().instant()),
                 price.of(here, deadline));
     }
@@ -157,6 +161,26 @@ public final class AutoScalingGroupPool implements CapacityPool {
         return group.instances().stream()
                 .filter(instance -> !isLeaving(instance.lifecycleStateAsString()))
                 .toList();
+    }
+
+    private static Set<String> outdated(AutoScalingGroup group, List<Instance> here) {
+        return Optional.ofNullable(group.mixedInstancesPolicy())
+                .map(policy -> policy.launchTemplate().launchTemplateSpecification())
+                .or(() -> Optional.ofNullable(group.launchTemplate()))
+                .map(next -> here.stream()
+                        .filter(instance -> isOlder(instance.launchTemplate(), next))
+                        .map(Instance::instanceId)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** A group that follows the latest version names none, and an offering may have a template of its own. */
+    private static boolean isOlder(@Nullable LaunchTemplateSpecification made, LaunchTemplateSpecification next) {
+        return made != null
+                && next.version() != null
+                && !next.version().startsWith("$")
+                && Objects.equals(made.launchTemplateId(), next.launchTemplateId())
+                && !next.version().equals(made.version());
     }
 
     private static boolean isLeaving(String state) {

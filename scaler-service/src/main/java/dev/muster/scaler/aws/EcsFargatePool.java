@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -63,7 +64,9 @@ public final class EcsFargatePool implements CapacityPool {
         return new Holding(
                 now.each().mapToInt(service -> service.side().desired()).sum(),
                 launches.of(
-                        now.each().flatMap(service -> service.units().stream()).toList(), told),
+                        now.each().flatMap(service -> service.units().stream()).toList(),
+                        told,
+                        now.each().flatMap(FargateService::outdated).collect(Collectors.toSet())),
                 Shortages.recent(
                         now.each().flatMap(FargateService::refusals),
                         times.clock().instant()),

@@ -45,6 +45,14 @@ record FargateService(Service service, List<Task> tasks) {
         return tasks.stream().map(FargateService::id).toList();
     }
 
+    /** Made from another definition than the next ones, where the service says which that is, down to its revision. */
+    Stream<String> outdated() {
+        String next = String.valueOf(service.taskDefinition());
+        return tasks.stream()
+                .filter(task -> next.startsWith("arn:") && !next.equals(task.taskDefinitionArn()))
+                .map(FargateService::id);
+    }
+
     Map<String, Instant> launches() {
         return tasks.stream()
                 .filter(task -> task.createdAt() != null)

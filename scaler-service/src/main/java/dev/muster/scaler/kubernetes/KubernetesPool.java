@@ -47,6 +47,9 @@ public final class KubernetesPool implements CapacityPool {
         this.clock = clock;
     }
 
+    /** @param generation of the template, null where it is not there or the cluster counts none */
+    private record Sight(List<WorkerPod> pods, @Nullable Long generation) {}
+
     @Override
     public Pool name() {
         return name;
@@ -54,11 +57,12 @@ public final class KubernetesPool implements CapacityPool {
 
     @Override
     public Holding look() {
-        List<WorkerPod> there = calls.answer("pods of " + name, this::pods).stream()
-                .filter(WorkerPod::isThere)
+        Sight seen = calls.answer("pods of " + name, client -> new Sight(pods(client), generation(client)));
+        List<WorkerPod> there = seen.pods.stream().filter(WorkerPod::isThere).toList();
+        List<Holding.OwnedUnit> units = there.stream()
+                .filter(WorkerPod::isPlaced)
+                .map(pod -> pod.unit(seen.generation))
                 .toList();
-        List<Holding.OwnedUnit> units =
-                there.stream().filter(WorkerPod::isPlaced).map(WorkerPod::unit).toList();
         Stream<Shortage> unplaced = there.stream()
                 .filter(pod -> !pod.isPlaced())
                 .flatMap(pod -> pod.refusal(template, clock.instant()).stream())
@@ -67,6 +71,11 @@ public final class KubernetesPool implements CapacityPool {
         List<Shortage> shortages =
                 Stream.concat(Stream.ofNullable(beyondQuota), unplaced).toList();
         return new Holding(there.size(), units, shortages, OptionalDouble.empty());
+    }
+
+    private @Nullable Long generation(KubernetesClient client) {
+        PodTemplate next = client.v1().podTemplates().withName(template).get();
+        return next == null ? null : next.getMetadata().getGeneration();
     }
 
     /** What the namespace's quota refuses is told as a {@link Shortage}. */
@@ -114,6 +123,7 @@ public final class KubernetesPool implements CapacityPool {
                 .editMetadata()
                 .withGenerateName(name + "-")
                 .addToLabels(LABEL, name.name())
+                .addToAnnotations(WorkerPod.annotations(made))
                 .addNewOwnerReference()
                 .withApiVersion(made.getApiVersion())
                 .withKind(made.getKind())

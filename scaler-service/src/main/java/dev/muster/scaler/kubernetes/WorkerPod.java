@@ -4,18 +4,30 @@ import dev.muster.scaler.pool.Holding.OwnedUnit;
 import dev.muster.scaler.pool.Holding.Shortage;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodTemplate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A pod as it was met. */
 record WorkerPod(Pod pod) {
+    /** Names the generation of the template that the pod was made from. */
+    private static final String GENERATION = "muster.dev/template-generation";
+
     /** A cluster that buys nodes has one within about a minute, and the pod finds no place until then. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
+
+    /** What tells a pod of this template from those of earlier and later ones. */
+    static Map<String, String> annotations(PodTemplate template) {
+        Long generation = template.getMetadata().getGeneration();
+        return generation == null ? Map.of() : Map.of(GENERATION, generation.toString());
+    }
 
     String name() {
         return pod.getMetadata().getName();
@@ -41,8 +53,11 @@ record WorkerPod(Pod pod) {
         return pod.getSpec().getNodeName() != null;
     }
 
-    OwnedUnit unit() {
-        return new OwnedUnit(name(), Instant.parse(pod.getMetadata().getCreationTimestamp()));
+    /** @param generation of the template now, null where the cluster counts none */
+    OwnedUnit unit(@Nullable Long generation) {
+        String made = pod.getMetadata().getAnnotations().get(GENERATION);
+        boolean outdated = made != null && generation != null && !made.equals(generation.toString());
+        return new OwnedUnit(name(), Instant.parse(pod.getMetadata().getCreationTimestamp()), outdated);
     }
 
     /**

@@ -23,8 +23,9 @@ public record Holding(int wanted, List<OwnedUnit> units, List<Shortage> shortage
      *
      * @param name as its worker enters it in the registry
      * @param launched when it was asked for
+     * @param outdated whether it was made from another template than the next one will be; false where nobody can tell
      */
-    public record OwnedUnit(String name, Instant launched) {}
+    public record OwnedUnit(String name, Instant launched, boolean outdated) {}
 
     /**
      * Something that was asked for and refused.

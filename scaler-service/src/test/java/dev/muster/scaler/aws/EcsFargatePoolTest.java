@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.fleet.Pool;
 import dev.muster.scaler.pool.CapacityPool;
 import dev.muster.scaler.pool.CapacityPoolContract;
+import dev.muster.scaler.pool.Holding.OwnedUnit;
 import dev.muster.testkit.ManualTime;
 import java.util.List;
 import java.util.Set;
@@ -32,14 +33,21 @@ class EcsFargatePoolTest extends CapacityPoolContract {
     @BeforeEach
     void create() {
         client.createCluster(request -> request.clusterName(cluster));
-        client.registerTaskDefinition(request -> request.family(cluster)
-                .containerDefinitions(ContainerDefinition.builder()
-                        .name("worker")
-                        .image("worker")
-                        .memory(512)
-                        .build()));
+        define();
         List.of(SPOT, FALLBACK, OTHER).forEach(this::createService);
         run(OTHER, 1);
+    }
+
+    /** @return what ECS calls it */
+    private String define() {
+        return client.registerTaskDefinition(request -> request.family(cluster)
+                        .containerDefinitions(ContainerDefinition.builder()
+                                .name("worker")
+                                .image("worker")
+                                .memory(512)
+                                .build()))
+                .taskDefinition()
+                .taskDefinitionArn();
     }
 
     private void createService(String name) {
@@ -109,6 +117,19 @@ class EcsFargatePoolTest extends CapacityPoolContract {
         assertThat(desired(OTHER)).isZero();
         assertThat(pool.look().wanted()).isEqualTo(2);
         assertThat(pool.look().units()).hasSize(2);
+    }
+
+    @Test
+    void aTaskOfAnEarlierDefinitionIsOutdated() {
+        pool.raise(1);
+        settle(Set.of());
+        String next = define();
+        client.updateService(request -> request.cluster(cluster).service(SPOT).taskDefinition(next));
+        assertThat(pool.look().units()).singleElement().matches(OwnedUnit::outdated);
+
+        pool.raise(2);
+        settle(Set.of());
+        assertThat(pool.look().units()).extracting(OwnedUnit::outdated).containsExactlyInAnyOrder(true, false);
     }
 
     @Test

@@ -86,8 +86,8 @@ class FargateAnswersTest {
 
         assertThat(pool().look().units())
                 .containsExactlyInAnyOrder(
-                        new OwnedUnit("t1", Instant.ofEpochSecond(1_772_366_300)),
-                        new OwnedUnit("t2", Instant.ofEpochSecond(1_772_366_300)));
+                        new OwnedUnit("t1", Instant.ofEpochSecond(1_772_366_300), false),
+                        new OwnedUnit("t2", Instant.ofEpochSecond(1_772_366_300), false));
     }
 
     @Test

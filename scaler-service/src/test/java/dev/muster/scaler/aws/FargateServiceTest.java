@@ -8,7 +8,9 @@ import dev.muster.testkit.Runs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +97,21 @@ class FargateServiceTest {
 
         assertThat(service(desired, there).desiredWithout(Set.of(ended.split(" "))))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"arn:definition/worker:2, t1", "worker:2, ''", ", ''"})
+    void aTaskOfAnotherDefinitionIsOutdatedWhereTheServiceNamesOne(@Nullable String next, String outdated) {
+        FargateService service = new FargateService(
+                Service.builder().serviceName("burst").taskDefinition(next).build(),
+                IntStream.of(1, 2)
+                        .mapToObj(revision -> Task.builder()
+                                .taskArn(TASK + "t" + revision)
+                                .taskDefinitionArn("arn:definition/worker:" + revision)
+                                .build())
+                        .toList());
+
+        assertThat(String.join(" ", service.outdated().toList())).isEqualTo(outdated);
     }
 
     @Test

@@ -90,7 +90,8 @@ class GroupAnswersTest {
 
         assertThat(pool.look().units())
                 .containsExactlyInAnyOrder(
-                        new OwnedUnit("i-1", Instant.parse("2026-03-01T11:50:00Z")), new OwnedUnit("i-2", NOW));
+                        new OwnedUnit("i-1", Instant.parse("2026-03-01T11:50:00Z"), false),
+                        new OwnedUnit("i-2", NOW, false));
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.muster.scaler.pool.Holding.OwnedUnit;
 import dev.muster.scaler.pool.Holding.Shortage;
 import dev.muster.testkit.ManualTime;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,39 @@ class KubernetesPoolTest extends CapacityPoolContract {
             assertThat(owner.getUid()).isNotEmpty();
             assertThat(owner.getController()).isNull();
         });
+    }
+
+    private void deploy(String version) {
+        cluster.client()
+                .v1()
+                .podTemplates()
+                .withName(Cluster.TEMPLATE)
+                .edit(template -> new PodTemplateBuilder(template)
+                        .editMetadata()
+                        .withGeneration(template.getMetadata().getGeneration() + 1)
+                        .endMetadata()
+                        .editTemplate()
+                        .editMetadata()
+                        .addToLabels("version", version)
+                        .endMetadata()
+                        .endTemplate()
+                        .build());
+    }
+
+    private Stream<String> outdated() {
+        return pool.look().units().stream().filter(OwnedUnit::outdated).map(OwnedUnit::name);
+    }
+
+    @Test
+    void aPodOfAnEarlierTemplateIsOutdated() {
+        String first = bought(1).getFirst().getMetadata().getName();
+        assertThat(outdated()).isEmpty();
+        deploy("2");
+        bought(2);
+
+        assertThat(outdated()).containsExactly(first);
+        cluster.client().v1().podTemplates().withName(Cluster.TEMPLATE).delete();
+        assertThat(outdated()).as("nothing to make others of").isEmpty();
     }
 
     @Test

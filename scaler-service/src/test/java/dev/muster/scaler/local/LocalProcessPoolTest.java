@@ -63,7 +63,7 @@ class LocalProcessPoolTest {
         assertThat(held)
                 .isEqualTo(new Holding(
                         2,
-                        List.of(new OwnedUnit("spot-1", Instant.parse("2026-01-01T00:00:00Z"))),
+                        List.of(new OwnedUnit("spot-1", Instant.parse("2026-01-01T00:00:00Z"), false)),
                         List.of(new Shortage(
                                 Shortage.Kind.CAPACITY, "local spot", Instant.parse("2026-01-01T00:01:00Z"), "none")),
                         OptionalDouble.empty()));

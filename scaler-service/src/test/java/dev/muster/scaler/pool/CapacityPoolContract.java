@@ -57,6 +57,13 @@ public abstract class CapacityPoolContract {
     }
 
     @Test
+    void whatWasJustBoughtIsNotOutdated() {
+        buy(2);
+
+        assertThat(pool().look().units()).noneMatch(OwnedUnit::outdated);
+    }
+
+    @Test
     void askingForAsManyAgainChangesNothing() {
         Set<String> bought = buy(2);
 

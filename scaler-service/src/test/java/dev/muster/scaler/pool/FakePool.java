@@ -50,7 +50,7 @@ public final class FakePool implements CapacityPool {
     /** Delivers what is wanted. Where the stock does not suffice, that is told. */
     public synchronized void deliver() {
         for (; units.size() < wanted && stock > 0; stock--) {
-            units.add(new OwnedUnit(name + "-" + ++launched, clock.instant()));
+            units.add(new OwnedUnit(name + "-" + ++launched, clock.instant(), false));
         }
         if (units.size() < wanted) {
             refuse(Shortage.Kind.CAPACITY);
@@ -64,6 +64,11 @@ public final class FakePool implements CapacityPool {
     /** No refusal is reckoned with any longer. */
     public synchronized void forget() {
         shortages.clear();
+    }
+
+    /** What there is now is of another version than what comes from now on. */
+    public synchronized void deploy() {
+        units.replaceAll(unit -> new OwnedUnit(unit.name(), unit.launched(), true));
     }
 
     /** The market takes a unit back, which is wanted all the same. */

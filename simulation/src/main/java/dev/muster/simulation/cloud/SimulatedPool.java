@@ -85,7 +85,7 @@ final class SimulatedPool implements CapacityPool {
         shortages.removeIf(shortage -> shortage.at().isBefore(time.instant().minusSeconds((long) REFUSAL_KEPT)));
         List<OwnedUnit> owned = units.values().stream()
                 .filter(unit -> !unit.leaving)
-                .map(unit -> new OwnedUnit(unit.unit.name(), instant(unit.ordered)))
+                .map(unit -> new OwnedUnit(unit.unit.name(), instant(unit.ordered), false))
                 .toList();
         return new Holding(wanted, owned, shortages, OptionalDouble.of(market.price()));
     }
