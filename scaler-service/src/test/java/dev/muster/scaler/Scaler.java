@@ -91,7 +91,7 @@ final class Scaler {
         }
     }
 
-    private static Guardrails rails() {
+    static Guardrails rails() {
         return new Guardrails(40, 0.1, CEILING, Duration.ofMinutes(2));
     }
 
@@ -120,6 +120,10 @@ final class Scaler {
     }
 
     List<Resize> resizes() {
-        return plans.stream().flatMap(ScalingPlan::resizes).toList();
+        return plans.stream()
+                .flatMap(plan -> plan.decisions().stream())
+                .filter(Resize.class::isInstance)
+                .map(Resize.class::cast)
+                .toList();
     }
 }

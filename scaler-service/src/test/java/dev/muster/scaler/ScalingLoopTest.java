@@ -5,11 +5,16 @@ import static dev.muster.scaler.decide.Stock.ON_DEMAND;
 import static dev.muster.scaler.decide.Stock.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.fleet.Worker;
 import dev.muster.scaler.decide.Decider;
 import dev.muster.scaler.decide.Decision;
 import dev.muster.scaler.decide.Decision.Resize;
+import dev.muster.scaler.decide.PoolSplit;
+import dev.muster.scaler.decide.ScalingPlan;
 import dev.muster.scaler.pool.FakePool;
+import dev.muster.scaler.pool.Holding.OwnedUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,6 +115,34 @@ class ScalingLoopTest {
         turns(10 * MINUTE, 0, scaler(Scaler.steps()));
 
         assertThat(wanted(town.onDemand)).isEqualTo(3);
+    }
+
+    @Test
+    void anUpgradeReplacesEveryUnitAWaveAtATimeAndNothingElseChanges() {
+        Scaler scaler = scaler(new Decider(List.of(), new PoolSplit(Map.of(), FARGATE, 500), Scaler.rails()));
+        town.submit(1_000_000);
+        town.spot.raise(20);
+        turns(2, 1, scaler);
+        int before = scaler.plans.size();
+        town.pools().forEach(FakePool::deploy);
+        for (int turn = 0; turn < 20 * MINUTE; turn++) {
+            turns(1, 1, scaler);
+            assertThat(town.registry.workers().stream().filter(ScalingLoopTest::takesRuns))
+                    .as("at work, but for a tenth")
+                    .hasSizeGreaterThanOrEqualTo(20);
+        }
+
+        assertThat(town.pools())
+                .allSatisfy(pool -> assertThat(pool.look().units()).noneMatch(OwnedUnit::outdated));
+        assertThat(wanted(town.spot)).isEqualTo(20);
+        assertThat(town.machines).hasSize(23);
+        List<ScalingPlan> since = scaler.plans.subList(before, scaler.plans.size());
+        assertThat(since.stream().mapToInt(ScalingPlan::fewer)).contains(3).allMatch(fewer -> fewer <= 3);
+        assertThat(since).flatMap(ScalingPlan::decisions).noneMatch(Resize.class::isInstance);
+    }
+
+    private static boolean takesRuns(Worker worker) {
+        return !worker.isDead() && worker.cordon().asked() == 0;
     }
 
     @Test

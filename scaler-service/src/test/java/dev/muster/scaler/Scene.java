@@ -64,7 +64,7 @@ public final class Scene {
     }
 
     private static UnitState unit(String name, Phase phase, int busy) {
-        return new UnitState(name, "worker-" + name, phase, NOW, phase == Phase.LAUNCHING ? 0 : 16, busy);
+        return new UnitState(name, "worker-" + name, phase, NOW, phase == Phase.LAUNCHING ? 0 : 16, busy, busy < 4);
     }
 
     /** @param limits of every pool */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,10 +48,13 @@ public final class Actuator {
 
     /** @return whether this scaler leads, and did what the plan says */
     public boolean carryOut(ScalingPlan plan, Observation now) {
-        Map<Pool, Integer> changes = plan.resizes().collect(Collectors.toMap(Decision::pool, Decision.Resize::change));
+        Map<Pool, Decision> decided =
+                plan.decisions().stream().collect(Collectors.toMap(Decision::pool, Function.identity()));
         List<Move> moves = now.pools().stream()
                 .map(pool -> move(
-                        pool, changes.getOrDefault(pool.pool(), 0), now.at().minus(now.age())))
+                        pool,
+                        Objects.requireNonNull(decided.get(pool.pool())),
+                        now.at().minus(now.age())))
                 .toList();
         if (!helm.intend(
                 moves.stream().collect(Collectors.toMap(move -> move.pool().pool(), Move::wanted)))) {
@@ -61,13 +65,13 @@ public final class Actuator {
     }
 
     /** @param known until when it is known who reported: silence after that is none */
-    private Move move(PoolState pool, int change, Instant known) {
-        List<UnitState> keep = Victims.toKeep(pool, Math.max(0, change));
+    private Move move(PoolState pool, Decision decision, Instant known) {
+        List<UnitState> keep = Victims.toKeep(pool, decision.more());
         boolean isHeld = pool.terms().limits().hold();
         List<UnitState> end = new ArrayList<>(isHeld ? List.of() : Victims.toEnd(pool, known, patience));
         end.removeAll(keep);
-        int wanted = pool.wanted() - end.size() + Math.max(0, change - keep.size() - pool.refused());
-        return new Move(pool, keep, Victims.toCordon(pool, Math.max(0, -change)), end, wanted);
+        int wanted = pool.wanted() - end.size() + Math.max(0, decision.more() - keep.size() - pool.refused());
+        return new Move(pool, keep, Victims.toCordon(pool, decision.fewer()), end, wanted);
     }
 
     private void make(Move move, Instant now) {

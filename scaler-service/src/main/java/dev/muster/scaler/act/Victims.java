@@ -12,22 +12,24 @@ import java.util.List;
 final class Victims {
     private static final Comparator<UnitState> LEAST_BUSY =
             Comparator.comparingInt(UnitState::busy).thenComparing(UnitState::since, Comparator.reverseOrder());
+    private static final Comparator<UnitState> OUTDATED =
+            Comparator.comparing(UnitState::outdated).reversed();
 
     private Victims() {}
 
-    /** Those that have the least to end first, of them the last ones that came. */
+    /** Those of another version first, then those that have the least to end, of them the last ones that came. */
     static List<UnitState> toCordon(PoolState pool, int count) {
         return pool.units().stream()
                 .filter(unit -> unit.is(Phase.READY))
-                .sorted(LEAST_BUSY)
+                .sorted(OUTDATED.thenComparing(LEAST_BUSY))
                 .limit(count)
                 .toList();
     }
 
-    /** Those that would have gone last first. */
+    /** Those that would have gone last first, and none of another version. */
     static List<UnitState> toKeep(PoolState pool, int count) {
         return pool.units().stream()
-                .filter(unit -> unit.is(Phase.CORDONED) || unit.is(Phase.DRAINED))
+                .filter(UnitState::mayStay)
                 .sorted(LEAST_BUSY.reversed())
                 .limit(count)
                 .toList();

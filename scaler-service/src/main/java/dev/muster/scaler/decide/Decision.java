@@ -8,6 +8,16 @@ public sealed interface Decision {
 
     String reason();
 
+    /** Units that are to come, or to stay instead of leaving. */
+    default int more() {
+        return 0;
+    }
+
+    /** Units that are to go. */
+    default int fewer() {
+        return 0;
+    }
+
     /** @param units it has, those that launch included */
     record Hold(Pool pool, int units, String reason) implements Decision {}
 
@@ -17,5 +27,24 @@ public sealed interface Decision {
         public int change() {
             return to - from;
         }
+
+        @Override
+        public int more() {
+            return Math.max(0, change());
+        }
+
+        @Override
+        public int fewer() {
+            return Math.max(0, -change());
+        }
     }
+
+    /**
+     * Units of another version go, and others come for them.
+     *
+     * @param units it has, those that launch included
+     * @param fewer units that are to go
+     * @param more as many, but for those for which its market has begun to bring others by itself
+     */
+    record Renew(Pool pool, int units, int fewer, int more, String reason) implements Decision {}
 }

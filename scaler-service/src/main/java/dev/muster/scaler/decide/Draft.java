@@ -1,6 +1,7 @@
 package dev.muster.scaler.decide;
 
 import dev.muster.scaler.decide.Decision.Hold;
+import dev.muster.scaler.decide.Decision.Renew;
 import dev.muster.scaler.decide.Decision.Resize;
 
 /** A decision about one pool while it is made. */
@@ -8,6 +9,7 @@ final class Draft {
     private final PoolState pool;
     private int units;
     private String reason;
+    private int renewed;
 
     Draft(PoolState pool, int units, String reason) {
         this.pool = pool;
@@ -22,8 +24,8 @@ final class Draft {
             become(pool.current(), "held by an operator");
         } else if (units < limits.min()) {
             become(limits.min(), "at least " + limits.min());
-        } else if (units > limits.max()) {
-            become(limits.max(), "at most " + limits.max());
+        } else if (units > pool.most()) {
+            become(pool.most(), "at most " + pool.most());
         }
         if (units < pool.launching()) {
             become(pool.launching(), "none goes before it works");
@@ -39,6 +41,16 @@ final class Draft {
 
     int growth() {
         return units - pool.current();
+    }
+
+    /** Units that are to come, or to stay instead of leaving. */
+    int more() {
+        return Math.max(0, growth()) + Math.max(0, renewed - pool.surplus());
+    }
+
+    /** Units that are to go. */
+    int fewer() {
+        return Math.max(0, -growth()) + renewed;
     }
 
     double price() {
@@ -57,7 +69,7 @@ final class Draft {
 
     /** Units to be paid for besides those that are: some that leave may stay, and what was refused was asked for. */
     private int bought() {
-        return Math.max(0, growth() - pool.withdrawn() - pool.refused());
+        return Math.max(0, more() - pool.withdrawn() - pool.refused());
     }
 
     /** Units that need not be bought. */
@@ -80,7 +92,29 @@ final class Draft {
         become(units + more, why);
     }
 
+    /**
+     * Has units of another version replaced, where nothing else changes and the wave before has come. Where there is no place
+     * left within the limits one goes at a time.
+     *
+     * @param most units that may go
+     * @param affordable units that may be bought
+     */
+    void renew(int most, int affordable) {
+        boolean isSettled = growth() == 0
+                && pool.launching() == 0
+                && !pool.isRefused()
+                && !pool.terms().limits().hold();
+        int places = Math.max(1, pool.terms().limits().max() - units) - pool.outgoing();
+        int possible = Math.min(most, pool.surplus() + Math.max(0, Math.min(places, affordable)));
+        renewed = isSettled ? Math.clamp(pool.outdated(), 0, Math.max(0, possible)) : 0;
+    }
+
     Decision decision() {
+        if (renewed > 0) {
+            String why = "%d of %d are of another version: -%d, +%d; %s"
+                    .formatted(pool.outdated(), pool.ready(), renewed, more(), reason);
+            return new Renew(pool.pool(), units, renewed, more(), why);
+        }
         return growth() == 0
                 ? new Hold(pool.pool(), units, reason)
                 : new Resize(pool.pool(), pool.current(), units, reason);

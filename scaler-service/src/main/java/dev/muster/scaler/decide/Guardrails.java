@@ -40,14 +40,16 @@ public record Guardrails(int step, double shrink, double ceiling, Duration stale
         drafts.forEach(Draft::keepWithinLimits);
         slowDown(drafts);
         String alert = keepBelowCeiling(drafts);
-        shrinkSlowly(now, past, drafts);
+        int most = mayGo(now, past);
+        shrinkSlowly(most, drafts);
+        renewSlowly(most, drafts);
         return alert;
     }
 
     private void slowDown(List<Draft> drafts) {
-        int over = drafts.stream().mapToInt(Guardrails::more).sum() - step;
+        int over = drafts.stream().mapToInt(Draft::more).sum() - step;
         for (Draft draft : dearest(drafts)) {
-            int less = Math.clamp(over, 0, more(draft));
+            int less = Math.clamp(over, 0, draft.more());
             draft.take(less, "at most " + step + " at once");
             over -= less;
         }
@@ -79,19 +81,29 @@ public record Guardrails(int step, double shrink, double ceiling, Duration stale
         return isCut;
     }
 
-    private void shrinkSlowly(Observation now, History past, List<Draft> drafts) {
+    private int mayGo(Observation now, History past) {
         Instant begin = now.at().minus(MINUTE);
         int gone = past.since(begin).stream().mapToInt(History.Sample::cordoned).sum();
-        int most = Math.max(0, (int) Math.ceil(shrink * now.ready()) - gone);
+        return Math.max(0, (int) Math.ceil(shrink * now.ready()) - gone);
+    }
+
+    private static void shrinkSlowly(int most, List<Draft> drafts) {
+        int left = most;
         for (Draft draft : dearest(drafts)) {
-            int fewer = Math.max(0, -draft.growth());
-            draft.give(Math.max(0, fewer - most), "no more go within a minute");
-            most -= Math.min(fewer, most);
+            int fewer = draft.fewer();
+            draft.give(Math.max(0, fewer - left), "no more go within a minute");
+            left -= Math.min(fewer, left);
         }
     }
 
-    private static int more(Draft draft) {
-        return Math.max(0, draft.growth());
+    /** With what everything else has left over. */
+    private void renewSlowly(int most, List<Draft> drafts) {
+        for (Draft draft : dearest(drafts)) {
+            int affordable = (int) (-over(drafts, Draft::spending) / draft.price());
+            int bought = drafts.stream().mapToInt(Draft::more).sum();
+            int gone = drafts.stream().mapToInt(Draft::fewer).sum();
+            draft.renew(most - gone, Math.min(step - bought, affordable));
+        }
     }
 
     private static List<Draft> dearest(List<Draft> drafts) {

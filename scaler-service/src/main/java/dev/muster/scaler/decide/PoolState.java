@@ -39,7 +39,24 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, List<UnitState> 
 
     /** Asked to take no more, and not gone yet: they may be asked to stay. */
     public int withdrawn() {
-        return count(Phase.CORDONED) + count(Phase.DRAINED);
+        return (int) units.stream().filter(UnitState::mayStay).count();
+    }
+
+    /** Of another version, and asked to take no more: they have their places until they are gone. */
+    int outgoing() {
+        return count(Phase.CORDONED) + count(Phase.DRAINED) - withdrawn();
+    }
+
+    /** Units at work that are of another version. */
+    public int outdated() {
+        return (int) units.stream()
+                .filter(unit -> unit.is(Phase.READY) && unit.outdated())
+                .count();
+    }
+
+    /** More than are wanted: its market brings the ones before it ends the others. */
+    int surplus() {
+        return Math.max(0, units.size() - wanted);
     }
 
     /** What works or will. */
@@ -65,11 +82,15 @@ public record PoolState(Pool pool, PoolTerms terms, int wanted, List<UnitState> 
         return !refusal.isEmpty();
     }
 
+    /** Units that may work or be on their way, at most. */
+    int most() {
+        int max = terms.limits().max();
+        return Math.max(Math.min(current(), max), max - outgoing());
+    }
+
     /** How many units more it may be asked for. */
     public int room() {
-        return isRefused() || terms.limits().hold()
-                ? 0
-                : Math.max(0, terms.limits().max() - current());
+        return isRefused() || terms.limits().hold() ? 0 : Math.max(0, most() - current());
     }
 
     /** What it costs now, with all that is on its way in or out, in $/h. */

@@ -1,9 +1,7 @@
 package dev.muster.scaler.decide;
 
-import dev.muster.scaler.decide.Decision.Resize;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is to be done about what was observed.
@@ -17,12 +15,8 @@ public record ScalingPlan(Instant at, int needed, String reason, List<Decision> 
         decisions = List.copyOf(decisions);
     }
 
-    public Stream<Resize> resizes() {
-        return decisions.stream().filter(Resize.class::isInstance).map(Resize.class::cast);
-    }
-
     /** Units that are to go. */
     public int fewer() {
-        return resizes().mapToInt(resize -> Math.max(0, -resize.change())).sum();
+        return decisions.stream().mapToInt(Decision::fewer).sum();
     }
 }

@@ -8,8 +8,9 @@ import java.time.Instant;
  * @param worker the id of the worker on it, empty before there is one
  * @param since when it was asked for; where nobody reports from it, from when on nobody is known to have
  * @param busy slots that are taken
+ * @param outdated whether it is of another version than the next one that is bought
  */
-public record UnitState(String name, String worker, Phase phase, Instant since, int slots, int busy) {
+public record UnitState(String name, String worker, Phase phase, Instant since, int slots, int busy, boolean outdated) {
     public enum Phase {
         /** Bought, and no worker has reported from it yet; or it was asked to take runs again, and does not yet. */
         LAUNCHING,
@@ -25,6 +26,11 @@ public record UnitState(String name, String worker, Phase phase, Instant since, 
 
     public boolean is(Phase other) {
         return phase == other;
+    }
+
+    /** Whether it may be asked to take runs again. */
+    public boolean mayStay() {
+        return (phase == Phase.CORDONED || phase == Phase.DRAINED) && !outdated;
     }
 
     public boolean isIdle() {

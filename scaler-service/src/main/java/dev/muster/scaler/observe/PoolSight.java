@@ -95,7 +95,7 @@ final class PoolSight {
 
     private UnitState unit(OwnedUnit unit, @Nullable Worker worker, Instant now) {
         if (worker == null) {
-            return new UnitState(unit.name(), "", Phase.LAUNCHING, silentSince(unit), 0, 0);
+            return new UnitState(unit.name(), "", Phase.LAUNCHING, silentSince(unit), 0, 0, unit.outdated());
         }
         launches.works(unit.name(), unit.launched(), now);
         heard.put(unit.name(), now);
@@ -106,7 +106,8 @@ final class PoolSight {
                 phase,
                 phase == Phase.LAUNCHING ? now : unit.launched(),
                 worker.load().slots(),
-                worker.load().busy());
+                worker.load().busy(),
+                unit.outdated());
     }
 
     private Phase phase(String unit, Worker worker, Instant now) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A decision as operators are shown it: one that was made again in turn after turn is shown once.
  *
- * @param kind {@code hold} or {@code resize}
+ * @param kind {@code hold}, {@code resize} or {@code renew}
  * @param from units before, those that launch included
  * @param reason as given the last time
  * @param acted whether it was carried out: only the scaler that leads does
@@ -25,11 +25,13 @@ public record DecisionView(
                 new DecisionView(pool, "hold", units, units, reason, acted, at, at);
             case Decision.Resize(var resized, int from, int to, String reason) ->
                 new DecisionView(pool, "resize", from, to, reason, acted, at, at);
+            case Decision.Renew(var renewed, int units, int fewer, int more, String reason) ->
+                new DecisionView(pool, "renew", units, units - fewer + more, reason, acted, at, at);
         };
     }
 
-    boolean isResize() {
-        return from != to;
+    boolean isChange() {
+        return !"hold".equals(kind);
     }
 
     /** Whether nothing has happened since but that numbers in the reason have changed. A change that was made is told each time. */
@@ -38,7 +40,7 @@ public record DecisionView(
                 && from == before.from
                 && to == before.to
                 && acted == before.acted
-                && !(isResize() && acted)
+                && !(isChange() && acted)
                 && shape().equals(before.shape());
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The last decisions in the order they were made, so that they read like a story. Resizes go to the log too. */
+/** The last decisions in the order they were made, so that they read like a story. Changes go to the log too. */
 public final class Journal implements ScalingLoop.Journal {
     private static final Logger LOG = System.getLogger(Journal.class.getName());
 
@@ -35,7 +35,7 @@ public final class Journal implements ScalingLoop.Journal {
             decisions.set(last, next.since(decisions.get(last).since()));
             return;
         }
-        if (next.isResize()) {
+        if (next.isChange()) {
             LOG.log(
                     Level.INFO,
                     () -> "%s: %d -> %d%s: %s"

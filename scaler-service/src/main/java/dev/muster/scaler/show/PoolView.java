@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold whether an operator keeps it as it is
  * @param wanted units that are to be in all, those that drain included
  * @param draining units that take no more runs
+ * @param outdated units of another version than the next one that is bought, those that drain included
  * @param busy slots that are taken, on units that drain too
  * @param slots of units that are ready
  * @param price of a unit, in $/h
@@ -27,6 +28,7 @@ public record PoolView(
         int ready,
         int launching,
         int draining,
+        int outdated,
         int busy,
         int slots,
         double price,
@@ -43,6 +45,7 @@ public record PoolView(
                 pool.ready(),
                 pool.launching(),
                 pool.count(Phase.CORDONED) + pool.count(Phase.DRAINED) + pool.count(Phase.LEAVING),
+                (int) pool.units().stream().filter(UnitState::outdated).count(),
                 pool.units().stream().mapToInt(UnitState::busy).sum(),
                 pool.slots(),
                 pool.terms().price(),

@@ -21,7 +21,6 @@ import dev.muster.testkit.Unanswered.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActuatorTest {
@@ -51,12 +50,16 @@ class ActuatorTest {
     }
 
     private boolean carryOut(Duration age, int spotChange, PoolState... pools) {
-        PoolState first = pools[0];
-        Decision decision = new Decision.Resize(SPOT, first.current(), first.current() + spotChange, "");
-        List<Decision> decisions = spotChange == 0 ? List.of() : List.of(decision);
-        return actuator.carryOut(
-                new ScalingPlan(NOW, 0, "", decisions, ""),
-                new Observation(NOW, age, Stock.waiting(0), List.of(pools)));
+        int spotUnits = pools[0].current();
+        return carryOut(age, new Decision.Resize(SPOT, spotUnits, spotUnits + spotChange, ""), pools);
+    }
+
+    private boolean carryOut(Duration age, Decision forSpot, PoolState... pools) {
+        return actuator.carryOut(plan(forSpot), new Observation(NOW, age, Stock.waiting(0), List.of(pools)));
+    }
+
+    private static ScalingPlan plan(Decision forSpot) {
+        return new ScalingPlan(NOW, 0, "", List.of(forSpot, new Decision.Hold(ON_DEMAND, 0, "")), "");
     }
 
     private int intended() {
@@ -94,6 +97,19 @@ class ActuatorTest {
                 .as("they are wanted until they end")
                 .containsExactly("cordon spot-3", "cordon spot-4", "raise spot 4");
         assertThat(intended()).isEqualTo(4);
+    }
+
+    @Test
+    void unitsOfAnotherVersionGoAndOthersAreBought() {
+        Stock stock =
+                Stock.spot().with(1, Phase.READY, 4).with(2, Phase.READY, 1).outdated();
+        carryOut(
+                Duration.ZERO,
+                new Decision.Renew(SPOT, 4, 2, 1, ""),
+                stock.ready(1).state());
+
+        assertThat(calls).containsExactly("cordon spot-2", "cordon spot-3", "raise spot 5");
+        assertThat(intended()).isEqualTo(5);
     }
 
     @Test
@@ -192,15 +208,7 @@ class ActuatorTest {
         Crew slow = recorded.crew(() -> time.advance(Duration.ofSeconds(17)));
         Observation now = Stock.seen(Stock.waiting(0), Stock.spot().ready(4).with(1, Phase.DRAINED, 0));
         new Actuator(slow, List.of(spot.port()), helm, PATIENCE)
-                .carryOut(
-                        new ScalingPlan(
-                                NOW,
-                                0,
-                                "",
-                                Stream.<Decision>of(new Decision.Resize(SPOT, 4, 2, ""))
-                                        .toList(),
-                                ""),
-                        now);
+                .carryOut(plan(new Decision.Resize(SPOT, 4, 2, "")), now);
 
         assertThat(calls).containsExactly("cordon spot-1");
     }

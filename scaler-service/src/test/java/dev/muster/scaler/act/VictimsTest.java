@@ -37,6 +37,23 @@ class VictimsTest {
     }
 
     @Test
+    void thoseOfAnotherVersionGoFirstAndDoNotStay() {
+        PoolState pool = Stock.spot()
+                .with(1, Phase.READY, 5)
+                .with(1, Phase.READY, 2)
+                .with(1, Phase.CORDONED, 9)
+                .with(1, Phase.DRAINED, 0)
+                .outdated()
+                .ready(1)
+                .with(1, Phase.CORDONED, 1)
+                .state();
+
+        assertThat(names(Victims.toCordon(pool, 3))).containsExactly("spot-2", "spot-1", "spot-5");
+        assertThat(names(Victims.toKeep(pool, 9))).containsExactly("spot-6");
+        assertThat(names(Victims.toEnd(pool, NOW, PATIENCE))).containsExactly("spot-4");
+    }
+
+    @Test
     void theBusiestStayInsteadOfLeaving() {
         PoolState pool = Stock.spot()
                 .with(1, Phase.DRAINED, 0)

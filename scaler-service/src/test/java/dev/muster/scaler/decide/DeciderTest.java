@@ -66,8 +66,8 @@ class DeciderTest {
 
         assertThat(plan(stale, Need.atLeast(15, "more")).decisions())
                 .containsExactly(new Hold(SPOT, 10, "what is known is 120 s old"));
-        assertThat(plan(stale, Need.atMost(0, "idle")).resizes()).isEmpty();
-        assertThat(plan(late, Need.atLeast(15, "more")).resizes()).hasSize(1);
+        assertThat(plan(stale, Need.atMost(0, "idle")).decisions()).hasOnlyElementsOfType(Hold.class);
+        assertThat(plan(late, Need.atLeast(15, "more")).decisions()).hasOnlyElementsOfType(Resize.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.fleet.Pool;
 import dev.muster.scaler.decide.Decision.Hold;
+import dev.muster.scaler.decide.Decision.Renew;
 import dev.muster.scaler.decide.Decision.Resize;
 import dev.muster.scaler.decide.History.Sample;
 import dev.muster.scaler.decide.UnitState.Phase;
@@ -43,6 +44,7 @@ class GuardrailsTest {
         return plan.decisions().stream().collect(Collectors.toMap(Decision::pool, decision -> switch (decision) {
             case Hold hold -> hold.units();
             case Resize resize -> resize.to();
+            case Renew renew -> renew.units();
         }));
     }
 

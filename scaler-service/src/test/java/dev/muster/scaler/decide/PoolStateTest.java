@@ -53,6 +53,19 @@ class PoolStateTest {
         assertThat(stock().limits(0, 10).refused().state().room()).isZero();
     }
 
+    @Test
+    void whatDrainsAndIsOfAnotherVersionMayNotStayAndHasItsPlace() {
+        assertThat(stock().outdated().state())
+                .returns(4, PoolState::outdated)
+                .returns(0, PoolState::withdrawn)
+                .returns(2, PoolState::outgoing)
+                .returns(198, PoolState::most);
+        assertThat(stock().limits(0, 10).outdated().state())
+                .as("none goes for its sake")
+                .returns(9, PoolState::most)
+                .returns(0, PoolState::room);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 4", "7, 2", "9, 0", "20, 0"})
     void whatAlwaysRunsIsNotSpare(int min, int spare) {

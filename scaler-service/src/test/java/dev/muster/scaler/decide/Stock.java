@@ -65,7 +65,21 @@ public final class Stock {
     public Stock with(Phase phase, int busy, Instant since) {
         String name = pool + "-" + (units.size() + 1);
         boolean isSilent = phase == Phase.LAUNCHING;
-        units.add(new UnitState(name, isSilent ? "" : "worker-of-" + name, phase, since, isSilent ? 0 : SLOTS, busy));
+        units.add(new UnitState(
+                name, isSilent ? "" : "worker-of-" + name, phase, since, isSilent ? 0 : SLOTS, busy, false));
+        return this;
+    }
+
+    /** All so far are of another version. */
+    public Stock outdated() {
+        units.replaceAll(
+                it -> new UnitState(it.name(), it.worker(), it.phase(), it.since(), it.slots(), it.busy(), true));
+        return this;
+    }
+
+    /** Fewer are wanted than there are. */
+    public Stock surplus(int more) {
+        pending = -more;
         return this;
     }
 

@@ -41,7 +41,7 @@ class ShowApiTest {
                         "spending");
         assertThat(shown.path("items").get(0).toString())
                 .isEqualTo("{\"name\":\"spot\",\"min\":1,\"max\":20,\"hold\":false,\"wanted\":7,\"ready\":2,"
-                        + "\"launching\":2,\"draining\":3,\"busy\":22,\"slots\":32,\"price\":0.05,"
+                        + "\"launching\":2,\"draining\":3,\"outdated\":5,\"busy\":22,\"slots\":32,\"price\":0.05,"
                         + "\"launch_seconds\":90.0,\"refusal\":null,\"spending\":0.35}"
                                 .replace("0.35", String.valueOf(0.05 * 7)));
         JsonNode fargate = shown.path("items").get(1);

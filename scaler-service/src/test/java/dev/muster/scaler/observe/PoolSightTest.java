@@ -29,7 +29,7 @@ class PoolSightTest extends Lookout {
         look();
         buy(1);
 
-        assertThat(only()).isEqualTo(new UnitState("spot-1", "", Phase.LAUNCHING, time.instant(), 0, 0));
+        assertThat(only()).isEqualTo(new UnitState("spot-1", "", Phase.LAUNCHING, time.instant(), 0, 0, false));
     }
 
     @Test
@@ -39,7 +39,7 @@ class PoolSightTest extends Lookout {
         time.advance(TICK);
         report(start("spot-1"), WorkerState.READY, 3, 0);
 
-        assertThat(only()).isEqualTo(new UnitState("spot-1", "worker-0", Phase.READY, launched, Stock.SLOTS, 3));
+        assertThat(only()).isEqualTo(new UnitState("spot-1", "worker-0", Phase.READY, launched, Stock.SLOTS, 3, false));
     }
 
     @Test
@@ -90,7 +90,7 @@ class PoolSightTest extends Lookout {
         bury(worker);
 
         assertThat(spotOf(lookAfter(TICK)).units())
-                .containsExactly(new UnitState("spot-1", "", Phase.LAUNCHING, heard.at(), 0, 0));
+                .containsExactly(new UnitState("spot-1", "", Phase.LAUNCHING, heard.at(), 0, 0, false));
     }
 
     @Test

@@ -65,6 +65,14 @@ class JournalTest {
     }
 
     @Test
+    void everyRenewalIsTold() {
+        turn(true, new Decision.Renew(SPOT, 12, 2, 2, "3 of 12 are old"));
+        turn(true, new Decision.Renew(SPOT, 12, 2, 1, "1 of 12 are old"));
+        assertThat(story()).containsExactly("spot 12-12 3 of 12 are old", "spot 12-11 1 of 12 are old");
+        assertThat(journal.last("", 1).getFirst().kind()).isEqualTo("renew");
+    }
+
+    @Test
     void whatHasEndedLongestAgoIsForgottenFirst() {
         turn(true, hold(FARGATE, 0, "calm"));
         for (int units = 1; units <= 5; units++) {
