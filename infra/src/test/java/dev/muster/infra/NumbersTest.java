@@ -45,8 +45,8 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"muster-production-spot, 0, 200", "muster-production-on-demand, 30, 50"})
-    void groupsHaveTheSizesOfThePlanAndNeverEndAnInstanceByThemselves(String name, String min, String max) {
+    @CsvSource({"muster-production-spot, 0, 201", "muster-production-on-demand, 30, 51"})
+    void groupsHaveTheSizesOfThePlanAndOneMoreAndNeverEndAnInstanceByThemselves(String name, String min, String max) {
         JsonNode group = production.named("pools", GROUP, "AutoScalingGroupName", name);
         assertThat(group.get("MinSize").asString()).isEqualTo(min);
         assertThat(group.get("MaxSize").asString()).isEqualTo(max);
@@ -198,7 +198,7 @@ class NumbersTest {
                         .mapToInt(group -> group.get("MaxSize").asInt())
                         .toArray())
                 .sum();
-        assertThat(machines).isEqualTo(6);
+        assertThat(machines).isEqualTo(8);
         assertThat(dev.all("network", "AWS::EC2::NatGateway")).hasSize(1);
         assertThat(production.all("network", "AWS::EC2::NatGateway")).hasSize(3);
     }

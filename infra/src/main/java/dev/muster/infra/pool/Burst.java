@@ -18,7 +18,7 @@ record Burst(Construct scope, Names names, Cluster cluster, ISecurityGroup guard
         service("burst-fallback", "FARGATE", task);
     }
 
-    /** Its number is the scaler's, and a new version starts beside the old one, whose tasks protect themselves while they work. */
+    /** Its number is the scaler's, and a new version starts beside the old one, whose tasks protect themselves until they are drained. */
     private void service(String what, String market, FargateTaskDefinition task) {
         FargateService.Builder.create(scope, what)
                 .serviceName(names.service(what))

@@ -59,7 +59,7 @@ record Group(Construct scope, Settings settings, String pool, Vpc vpc, LaunchTem
                 .vpc(vpc)
                 .vpcSubnets(NetworkStack.inside())
                 .minCapacity(range.min())
-                .maxCapacity(range.max())
+                .maxCapacity(range.max() + 1) // in a full pool others replace what is outdated one by one
                 .newInstancesProtectedFromScaleIn(true)
                 .terminationPolicies(List.of(TerminationPolicy.OLDEST_LAUNCH_TEMPLATE, TerminationPolicy.DEFAULT))
                 .capacityRebalance(false) // the worker itself answers to a rebalance, and drains
