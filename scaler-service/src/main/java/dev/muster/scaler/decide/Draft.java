@@ -93,8 +93,8 @@ final class Draft {
     }
 
     /**
-     * Has units of another version replaced, where nothing else changes and the wave before has come. Where there is no place
-     * left within the limits one goes at a time.
+     * Has units of another version replaced, where nothing else changes and the wave before has come. The first one goes alone:
+     * those that come for others may not work. Where there is no place left within the limits one goes at a time.
      *
      * @param most units that may go
      * @param affordable units that may be bought
@@ -105,7 +105,8 @@ final class Draft {
                 && !pool.isRefused()
                 && !pool.terms().limits().hold();
         int places = Math.max(1, pool.terms().limits().max() - units) - pool.outgoing();
-        int possible = Math.min(most, pool.surplus() + Math.max(0, Math.min(places, affordable)));
+        int wave = pool.outdated() < pool.ready() ? most : Math.min(most, 1);
+        int possible = Math.min(wave, pool.surplus() + Math.max(0, Math.min(places, affordable)));
         renewed = isSettled ? Math.clamp(pool.outdated(), 0, Math.max(0, possible)) : 0;
     }
 

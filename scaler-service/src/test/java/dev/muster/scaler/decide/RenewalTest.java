@@ -45,6 +45,11 @@ class RenewalTest {
         return plan(rails, History.NONE, Map.of(), pools);
     }
 
+    /** So many units, of which one is of this version. */
+    private static Stock old(Stock pool, int units) {
+        return pool.ready(units - 1).outdated().ready(1);
+    }
+
     /** What goes of each pool. */
     private static List<Integer> fewer(Guardrails rails, Stock... pools) {
         return plan(rails, pools).decisions().stream().map(Decision::fewer).toList();
@@ -60,9 +65,15 @@ class RenewalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "10, 1", "11, 2", "100, 10"})
-    void atMostATenthIsReplacedWithinAMinuteRoundedUp(int ready, int replaced) {
-        assertThat(plan(RAILS, Stock.spot().ready(ready).outdated()).fewer()).isEqualTo(replaced);
+    @CsvSource({"1, 0", "2, 1", "10, 1", "11, 2", "100, 10"})
+    void atMostATenthIsReplacedWithinAMinuteRoundedUp(int units, int replaced) {
+        assertThat(fewer(RAILS, old(Stock.spot(), units))).containsExactly(replaced);
+    }
+
+    @Test
+    void theFirstOneOfAPoolIsReplacedAlone() {
+        assertThat(fewer(LOOSE, Stock.spot().ready(50).outdated(), old(Stock.onDemand(), 50)))
+                .containsExactly(1, 49);
     }
 
     @Test
@@ -83,33 +94,23 @@ class RenewalTest {
     void whatWentWithinTheMinuteCounts(int ago, int replaced) {
         History past = History.NONE.with(new Sample(NOW.minusSeconds(ago), Stock.waiting(0), 0, 6));
 
-        assertThat(plan(RAILS, past, Map.of(), Stock.spot().ready(100).outdated())
-                        .fewer())
-                .isEqualTo(replaced);
+        assertThat(plan(RAILS, past, Map.of(), old(Stock.spot(), 100)).fewer()).isEqualTo(replaced);
     }
 
     @Test
     void whatGoesFromAnotherPoolInThisTurnCounts() {
-        ScalingPlan plan = plan(
-                RAILS,
-                History.NONE,
-                Map.of(ON_DEMAND, 47),
-                Stock.spot().ready(50).outdated(),
-                Stock.onDemand().ready(50).outdated());
+        ScalingPlan plan =
+                plan(RAILS, History.NONE, Map.of(ON_DEMAND, 47), old(Stock.spot(), 50), old(Stock.onDemand(), 50));
 
         assertThat(plan.decisions())
                 .containsExactly(
-                        new Renew(SPOT, 50, 7, 7, "50 of 50 are of another version: -7, +7; as placed"),
+                        new Renew(SPOT, 50, 7, 7, "49 of 50 are of another version: -7, +7; as placed"),
                         new Resize(ON_DEMAND, 50, 47, "as placed"));
     }
 
     @Test
     void poolsShareTheMinute() {
-        assertThat(fewer(
-                        RAILS,
-                        Stock.spot().ready(90).outdated(),
-                        Stock.onDemand().ready(4).outdated(),
-                        Stock.fargate().ready(6).outdated()))
+        assertThat(fewer(RAILS, old(Stock.spot(), 89), old(Stock.onDemand(), 5), old(Stock.fargate(), 6)))
                 .as("the dearest first")
                 .containsExactly(6, 4, 0);
     }
@@ -120,7 +121,7 @@ class RenewalTest {
                         LOOSE,
                         Stock.spot().ready(9).outdated().with(1, Phase.LAUNCHING, 0),
                         Stock.onDemand().ready(9).outdated().pending(1),
-                        Stock.fargate().ready(2).outdated()))
+                        old(Stock.fargate(), 3)))
                 .containsExactly(0, 0, 2);
     }
 
@@ -138,7 +139,7 @@ class RenewalTest {
 
     @Test
     void notMoreAreBoughtAtOnceThanAStepWithWhatAnotherPoolGets() {
-        Stock outdated = Stock.spot().ready(50).outdated();
+        Stock outdated = old(Stock.spot(), 50);
 
         assertThat(plan(rails(20, 1, 1000), outdated).fewer()).isEqualTo(20);
         assertThat(plan(rails(20, 1, 1000), History.NONE, Map.of(ON_DEMAND, 12), outdated, Stock.onDemand())
@@ -147,13 +148,13 @@ class RenewalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.9, 0", "1, 0", "1.1, 2", "1.14, 2", "1.5, 10", "9, 20"})
+    @CsvSource({"0.9, 0", "1, 0", "1.1, 2", "1.14, 2", "1.5, 10", "9, 19"})
     void theCeilingHasRoomForBothOrTheyStay(double ceiling, int replaced) {
         assertThat(plan(
                                 rails(100, 1, ceiling),
                                 History.NONE,
                                 Map.of(),
-                                Stock.spot().ready(20).outdated().limits(20, 200))
+                                old(Stock.spot(), 20).limits(20, 200))
                         .fewer())
                 .isEqualTo(replaced);
     }
@@ -162,8 +163,8 @@ class RenewalTest {
     void poolsShareTheCeiling() {
         assertThat(fewer(
                         rails(100, 1, 3.3),
-                        Stock.spot().ready(20).outdated(),
-                        Stock.fargate().price(0.1).ready(20).outdated()))
+                        old(Stock.spot(), 20),
+                        old(Stock.fargate().price(0.1), 20)))
                 .as("0.30 are left")
                 .containsExactly(0, 3);
     }
@@ -172,10 +173,8 @@ class RenewalTest {
     void aPoolThatIsFullGetsOneMoreAtATime() {
         Stock waits = Stock.spot().ready(9).with(1, Phase.CORDONED, 1).outdated();
 
-        assertThat(fewer(LOOSE, Stock.spot().limits(10, 12).ready(10).outdated()))
-                .containsExactly(2);
-        assertThat(fewer(LOOSE, Stock.spot().limits(10, 10).ready(10).outdated()))
-                .containsExactly(1);
+        assertThat(fewer(LOOSE, old(Stock.spot().limits(10, 12), 10))).containsExactly(2);
+        assertThat(fewer(LOOSE, old(Stock.spot().limits(10, 10), 10))).containsExactly(1);
         assertThat(fewer(LOOSE, waits.ready(1).limits(10, 10)))
                 .as("until the one before is gone")
                 .containsExactly(0);
