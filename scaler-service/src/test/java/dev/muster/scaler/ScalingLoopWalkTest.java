@@ -130,14 +130,14 @@ class ScalingLoopWalkTest {
         return Objects.requireNonNull(Scaler.LIMITS.get(pool));
     }
 
-    /** Nothing more comes, nothing fails, and whatever was lost is made good. */
+    /** Nothing more comes, nothing fails, and whatever was lost is made good once the last hour is forgotten. */
     private void settle(List<Scaler> scalers) {
         town.pools().forEach(pool -> {
             pool.stock(Integer.MAX_VALUE);
             pool.forget();
             pool.deploy();
         });
-        for (int turn = 0; turn < TURNS; turn++) {
+        for (int turn = 0; turn < 2 * TURNS; turn++) {
             town.deliver();
             List.copyOf(town.machines.values()).stream()
                     .filter(machine -> !machine.works())
