@@ -74,7 +74,7 @@ class LeftoversTest {
                     Thread.currentThread().interrupt();
                 }))
                 .isInstanceOf(InterruptedException.class);
-        assertThat(Proc.group(shop.leader())).isEmpty();
+        Proc.awaitEmpty(shop.leader());
     }
 
     @Test
