@@ -3,6 +3,7 @@ package dev.muster.whole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class LosesNothingTest {
     @BeforeAll
     void up(@TempDir Path home) throws IOException {
         String agents = TestAgents.in(home).toString();
-        platform = Platform.up(home, "--workers", "3", "--slots", "64", "--agents", agents);
+        Map<String, String> soon = Map.of("MUSTER_GATEWAY_RECOVER_SENTSWEEP", "40s");
+        platform = Platform.up(home, soon, "--workers", "3", "--slots", "64", "--agents", agents);
     }
 
     @AfterAll
