@@ -15,8 +15,13 @@ public record Capacity(int wanted, List<LocalUnit> units, List<Shortage> shortag
         shortages = List.copyOf(shortages);
     }
 
-    /** One life of a worker's process, by the name under which it enters itself in the registry. */
-    public record LocalUnit(String name, Instant launched) {}
+    /**
+     * One life of a worker's process.
+     *
+     * @param name under which it enters itself in the registry
+     * @param outdated never: workers live no longer than their supervisor
+     */
+    public record LocalUnit(String name, Instant launched, boolean outdated) {}
 
     public record Shortage(Kind kind, String offering, Instant at, String message) {
         public enum Kind {

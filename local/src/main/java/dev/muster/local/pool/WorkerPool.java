@@ -63,7 +63,7 @@ public final class WorkerPool {
         List<Machine> machines = machines();
         List<LocalUnit> units = machines.stream()
                 .flatMap(machine -> machine.worker().life().stream())
-                .map(life -> new LocalUnit(life.unit(), life.begun()))
+                .map(life -> new LocalUnit(life.unit(), life.begun(), false))
                 .toList();
         boolean refused = market.isRefusing() && units.size() < machines.size();
         return new Capacity(machines.size(), units, refused ? List.of(shortage()) : List.of());

@@ -46,7 +46,7 @@ class ControlTest implements Commands {
 
     private static final Capacity CAPACITY = new Capacity(
             2,
-            List.of(new LocalUnit("spot-1", Instant.EPOCH)),
+            List.of(new LocalUnit("spot-1", Instant.EPOCH, false)),
             List.of(new Shortage(Shortage.Kind.CAPACITY, "local spot", Instant.EPOCH, "none")));
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -179,7 +179,7 @@ class ControlTest implements Commands {
     @Test
     void aPoolSaysWhatItHasAndWasRefused() {
         assertThat(new Routes(this).answer("GET", "/pools/spot", "").json()).isEqualTo("""
-                {"wanted":2,"units":[{"name":"spot-1","launched":"1970-01-01T00:00:00Z"}],\
+                {"wanted":2,"units":[{"name":"spot-1","launched":"1970-01-01T00:00:00Z","outdated":false}],\
                 "shortages":[{"kind":"CAPACITY","offering":"local spot","at":"1970-01-01T00:00:00Z","message":"none"}]}""");
     }
 

@@ -13,18 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Worker processes of this machine, which its supervisor starts and ends. A unit is one life of a process. */
 public final class LocalProcessPool implements CapacityPool {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int REFUSED = 300;
-
-    /** A supervisor tells of no versions: its workers live no longer than it does. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class LocalProcessPoolTest {
     private static final String HELD = """
-            {"wanted":2,"units":[{"name":"spot-1","launched":"2026-01-01T00:00:00Z"}],
+            {"wanted":2,"units":[{"name":"spot-1","launched":"2026-01-01T00:00:00Z","outdated":false}],
              "shortages":[{"kind":"CAPACITY","offering":"local spot","at":"2026-01-01T00:01:00Z","message":"none"}]}""";
 
     private final List<String> heard = new ArrayList<>();
