@@ -33,6 +33,9 @@ public final class LiveGateway {
     /** Of tenant initech, to submit. */
     public static final String SLOW = "slow-key";
 
+    /** Of {@link #another}, to submit. */
+    static final String KEY = "another-key";
+
     public static final int BODY_LIMIT = 256 * 1024;
 
     private static final LiveGateway ONE = start();
@@ -56,6 +59,19 @@ public final class LiveGateway {
         EmbeddedAws aws = EmbeddedAws.start();
         Runtime.getRuntime().addShutdownHook(new Thread(aws::close));
         return new LiveGateway(stores(aws));
+    }
+
+    /** On the same stores, with {@link #KEY}; the caller closes it. */
+    ConfigurableApplicationContext another(String... more) {
+        return GatewayApplication.application()
+                .main(GatewayApplication.class)
+                .run(Stream.of(
+                                stores,
+                                key(0, KEY, "acme", "submit"),
+                                List.of("--muster.agents-file=src/test/agents/agents.yaml"),
+                                List.of(more))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
     }
 
     /** As a service is started in production: the file is named by the environment. */

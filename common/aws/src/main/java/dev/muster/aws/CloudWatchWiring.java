@@ -4,7 +4,6 @@ import io.awspring.cloud.autoconfigure.metrics.CloudWatchAsyncClientCustomizer;
 import io.micrometer.cloudwatch2.CloudWatchMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Set;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,6 @@ import org.springframework.context.annotation.DependsOn;
  * with them shows in breakers, burials and waiting times.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("management.cloudwatch.metrics.export.namespace")
 public class CloudWatchWiring {
     /** Each is paid for by the month, and once more for each value of a tag. */
     static final Set<String> EXPORTED = Set.of(

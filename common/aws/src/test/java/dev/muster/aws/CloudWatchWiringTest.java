@@ -93,6 +93,22 @@ final class CloudWatchWiringTest {
     }
 
     @Test
+    void whatIsSwitchedOffAsksNobody() {
+        try (Stub cloudWatch = new Stub(Answer.ok(""))) {
+            try (ConfigurableApplicationContext service = start(Map.of(
+                    "management.cloudwatch.metrics.export.namespace",
+                    "Muster",
+                    "management.cloudwatch.metrics.export.enabled",
+                    "false",
+                    "spring.cloud.aws.cloudwatch.endpoint",
+                    cloudWatch.endpoint().toString()))) {
+                count(service);
+            }
+            assertThat(cloudWatch.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void aSilentCloudWatchHoldsNobodyUp() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             ConfigurableApplicationContext service =

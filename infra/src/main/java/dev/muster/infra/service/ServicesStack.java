@@ -111,6 +111,7 @@ public final class ServicesStack extends Stack {
     private Map<String, String> measured() {
         Map<String, String> all = new TreeMap<>(Variables.common(ground.state(), names));
         all.put("MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_NAMESPACE", names.metrics());
+        all.put("MANAGEMENT_CLOUDWATCH_METRICS_EXPORT_ENABLED", "true");
         return all;
     }
 
