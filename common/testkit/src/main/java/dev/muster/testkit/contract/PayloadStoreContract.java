@@ -112,7 +112,7 @@ public abstract class PayloadStoreContract {
     }
 
     @Test
-    void ofSeveralDocumentsAtOnceOneStaysWhole() throws InterruptedException, ExecutionException {
+    protected void ofSeveralDocumentsAtOnceOneStaysWhole() throws InterruptedException, ExecutionException {
         String key = key();
         payloads().put(key, filled(0));
         List<Callable<byte[]>> writers = IntStream.range(1, 8)
