@@ -14,6 +14,7 @@ final class House {
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/testkit/"))
+            .withImportOption(location -> !location.contains("__")) // what Spring has generated ahead of time
             .importPackages("dev.muster");
 
     private House() {}
