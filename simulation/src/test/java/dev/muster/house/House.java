@@ -8,13 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** All there is to judge: the compiled classes and the sources of every room. */
 final class House {
+    /** By Spring, ahead of time. */
+    private static final Pattern GENERATED = Pattern.compile(".*__[^/]*\\.class");
+
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/testkit/"))
-            .withImportOption(location -> !location.contains("__")) // what Spring has generated ahead of time
+            .withImportOption(location -> !location.matches(GENERATED))
             .importPackages("dev.muster");
 
     private House() {}
