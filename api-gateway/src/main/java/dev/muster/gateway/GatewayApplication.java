@@ -1,14 +1,11 @@
 package dev.muster.gateway;
 
-import dev.muster.aws.AwsWiring;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import dev.muster.aws.ServiceOnAws;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** Starts the gateway, as set in gateway.yaml and the environment. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
+@ServiceOnAws
 @Import({GatewayWiring.class, BreakerWiring.class, ApiWiring.class, ApiDocumentWiring.class})
 public class GatewayApplication {
     public static void main(String[] args) {

@@ -3,12 +3,14 @@ package dev.muster.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.aws.ServiceOnAws;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 class StartTest {
     private static final String HASH = "0".repeat(64);
@@ -82,5 +84,14 @@ class StartTest {
                                 Stream.of("--muster.gateway.http.body-limit=1GB"))
                         .toArray(String[]::new)))
                 .contains("body-limit");
+    }
+
+    @Test
+    void whatServicesAreSparedStillHasTheNameByWhichItIsLeftOut() {
+        EnableAutoConfiguration made = ServiceOnAws.class.getAnnotation(EnableAutoConfiguration.class);
+        assertThat(made.excludeName())
+                .isNotEmpty()
+                .allSatisfy(name ->
+                        assertThat(getClass().getClassLoader().loadClass(name)).isNotNull());
     }
 }

@@ -1,14 +1,11 @@
 package dev.muster.scaler;
 
-import dev.muster.aws.AwsWiring;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import dev.muster.aws.ServiceOnAws;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /** Starts the scaler, as set in scaler.yaml and the environment. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
+@ServiceOnAws
 @Import(ScalerWiring.class)
 public class ScalerApplication {
     public static void main(String[] args) {

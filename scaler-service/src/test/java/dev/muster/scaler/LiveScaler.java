@@ -4,6 +4,7 @@ import dev.muster.access.ApiKey;
 import dev.muster.access.ApiKey.Scope;
 import dev.muster.aws.AwsWiring;
 import dev.muster.aws.CloudWatchWiring;
+import dev.muster.aws.ServiceOnAws;
 import dev.muster.embedded.EmbeddedAws;
 import dev.muster.fleet.Leadership;
 import dev.muster.fleet.Pool;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -112,8 +111,7 @@ public final class LiveScaler {
         return context.getBean("orders", Unanswered.class);
     }
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
+    @ServiceOnAws
     @Import({AwsWiring.class, CloudWatchWiring.class, ShowWiring.class})
     static class Shown {
         @Bean

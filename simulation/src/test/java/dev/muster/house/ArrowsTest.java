@@ -62,6 +62,8 @@ class ArrowsTest {
                             .and()
                             .haveSimpleNameNotEndingWith("Wiring")
                             .and()
+                            .haveSimpleNameNotEndingWith("Application")
+                            .and()
                             .resideOutsideOfPackage(
                                     "dev.muster.scaler.aws..") // itself adapters, of the scaler's own ports
                             .should()

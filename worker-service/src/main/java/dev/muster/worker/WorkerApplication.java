@@ -1,22 +1,16 @@
 package dev.muster.worker;
 
-import dev.muster.aws.AwsWiring;
+import dev.muster.aws.ServiceOnAws;
 import dev.muster.worker.interrupt.Departure;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /** The worker: takes runs off the queue and executes them. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(excludeName = {WorkerApplication.METADATA_AS_PROPERTIES, AwsWiring.S3_FOR_LARGE_TRANSFERS})
+@ServiceOnAws
 @Import(WorkerWiring.class)
 public class WorkerApplication {
-    /** Asks the metadata service before anything starts, and waits for one that is silent. */
-    static final String METADATA_AS_PROPERTIES = "io.awspring.cloud.autoconfigure.imds.ImdsAutoConfiguration";
-
     public static void main(String[] args) {
         ConfigurableApplicationContext worker = new SpringApplicationBuilder(WorkerApplication.class)
                 .properties("spring.config.name=worker")

@@ -34,8 +34,9 @@ import dev.muster.run.RunIndex;
 import dev.muster.run.RunListing;
 import dev.muster.run.RunQueue;
 import dev.muster.run.RunStore;
+import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
 import io.awspring.cloud.autoconfigure.dynamodb.DynamoDbClientCustomizer;
-import io.awspring.cloud.autoconfigure.sqs.SqsAsyncClientCustomizer;
+import io.awspring.cloud.autoconfigure.sqs.SqsProperties;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,16 +51,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
 
 /** The ports of gateway, worker and scaler, on the clients that Spring Cloud AWS configures. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AwsSettings.class)
+@EnableConfigurationProperties({AwsSettings.class, SqsProperties.class})
 @Import(PayloadWiring.class)
 public class AwsWiring {
-    /** A client for large transfers, with threads of its own: Spring Cloud AWS makes it where it finds S3, and nobody needs it. */
-    public static final String S3_FOR_LARGE_TRANSFERS =
-            "io.awspring.cloud.autoconfigure.s3.S3CrtAsyncClientAutoConfiguration";
-
     /** Tables and queue by name, once they are there. */
     record Places(String runs, String workers, String events, String control, String queue) {}
 
@@ -76,8 +74,10 @@ public class AwsWiring {
 
     @Bean
     @DependsOn("nativeClients")
-    SqsAsyncClientCustomizer queueClient(AwsSettings settings) {
-        return new AwsClients(settings.calls())::queue;
+    SqsAsyncClient queueClient(AwsSettings settings, SqsProperties sqs, AwsClientBuilderConfigurer configurer) {
+        SqsAsyncClientBuilder client = configurer.configure(SqsAsyncClient.builder(), sqs, null);
+        new AwsClients(settings.calls()).queue(client);
+        return client.build();
     }
 
     @Bean

@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,13 +29,11 @@ final class CloudWatchWiringTest {
     private static final Map<String, String> LOCAL = Map.of(
             "muster.aws.calls.timeout", "1s",
             "spring.cloud.aws.dynamodb.enabled", "false",
-            "spring.cloud.aws.sqs.enabled", "false",
             "spring.cloud.aws.region.static", "eu-west-1",
             "spring.cloud.aws.credentials.access-key", "any",
             "spring.cloud.aws.credentials.secret-key", "any");
 
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(excludeName = AwsWiring.S3_FOR_LARGE_TRANSFERS)
+    @ServiceOnAws
     @Import(CloudWatchWiring.class)
     @EnableConfigurationProperties(AwsSettings.class)
     static class Service {
