@@ -9,7 +9,6 @@ import dev.muster.gateway.http.Bodies;
 import dev.muster.gateway.http.BreakerController;
 import dev.muster.gateway.offer.Offers;
 import dev.muster.gateway.publish.Publisher;
-import dev.muster.pace.Loop;
 import dev.muster.run.Breakers;
 import dev.muster.run.RunIndex;
 import dev.muster.run.RunStore;
@@ -34,11 +33,6 @@ class BreakerWiring {
     }
 
     @Bean
-    Loop watchingBreakers(BreakerWatch watch) {
-        return Loop.start("breaker-watch", watch);
-    }
-
-    @Bean
     Gauge openBreakers(BreakerWatch watch, MeterRegistry meters) {
         return Gauge.builder("muster.breakers.open", watch, BreakerWatch::holding)
                 .description("Agents whose runs are held, all or but for trials")
@@ -51,9 +45,9 @@ class BreakerWiring {
     }
 
     @Bean
-    Loop tendingBreakers(
+    TendBreakers tendBreakers(
             BreakerWatch watch, Breakers breakers, HeldRuns held, GatewaySettings settings, InstantSource clock) {
-        return Loop.start("breaker-tend", new TendBreakers(watch, breakers, held, settings.breaker(), clock));
+        return new TendBreakers(watch, breakers, held, settings.breaker(), clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.muster.fleet.Demand;
 import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.backlog.Census;
 import dev.muster.gateway.breaker.BreakerWatch;
+import dev.muster.gateway.breaker.TendBreakers;
 import dev.muster.gateway.cancel.CancelRun;
 import dev.muster.gateway.deadletter.DeadRuns;
 import dev.muster.gateway.deadletter.Redrive;
@@ -26,8 +27,8 @@ import dev.muster.gateway.submit.Replays;
 import dev.muster.gateway.submit.SubmitRun;
 import dev.muster.gateway.upload.Uploads;
 import dev.muster.gateway.watch.WatchRun;
-import dev.muster.pace.Loop;
 import dev.muster.pace.Pause;
+import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.Alerts;
 import dev.muster.run.DeadLetters;
@@ -41,6 +42,8 @@ import dev.muster.run.RunStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,18 +129,8 @@ class GatewayWiring {
     }
 
     @Bean
-    Loop counting(Census census) {
-        return Loop.start("census", census);
-    }
-
-    @Bean
     AcceptedRuns acceptedRuns(Demand demand) {
         return new AcceptedRuns(demand);
-    }
-
-    @Bean
-    Loop telling(AcceptedRuns accepted) {
-        return Loop.start("accepted", accepted);
     }
 
     @Bean
@@ -198,7 +191,17 @@ class GatewayWiring {
 
     @Bean
     Recovery recovery(RecoveryPorts ports, GatewaySettings settings, MeterRegistry meters, InstantSource clock) {
-        return Recovery.start(ports, settings.recover(), meters, clock, Stopwatch.REAL);
+        return Recovery.of(ports, settings.recover(), meters, clock, Stopwatch.REAL);
+    }
+
+    @Bean
+    GatewayLife life(Census census, AcceptedRuns accepted, BreakerWatch watch, TendBreakers tend, Recovery recovery) {
+        Map<String, Step> steps = new HashMap<>(recovery.steps());
+        steps.put("census", census);
+        steps.put("accepted", accepted);
+        steps.put("breaker-watch", watch);
+        steps.put("breaker-tend", tend);
+        return new GatewayLife(steps);
     }
 
     /** Tells whoever has started this service with port 0 where it listens. */

@@ -1,38 +1,25 @@
 package dev.muster.gateway.recover;
 
-import dev.muster.pace.Loop;
+import static java.util.stream.Collectors.toMap;
+
 import dev.muster.pace.Step;
 import dev.muster.pace.Stopwatch;
 import dev.muster.run.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The loops of recovery. Every gateway runs them all: each write is conditional on what was seen. */
-public final class Recovery implements AutoCloseable {
-    /** One loop to be. */
-    record Named(String name, Step step) {}
+/**
+ * What recovers runs. Every gateway takes all of these steps: each write is conditional on what was seen.
+ *
+ * @param steps by the names of their loops
+ */
+public record Recovery(Map<String, Step> steps) {
+    private record Named(String name, Step step) {}
 
-    private final List<Loop> loops;
-
-    private Recovery(List<Loop> loops) {
-        this.loops = loops;
-    }
-
-    public static Recovery start(
-            RecoveryPorts ports,
-            RecoverSettings settings,
-            MeterRegistry meters,
-            InstantSource clock,
-            Stopwatch stopwatch) {
-        return new Recovery(steps(ports, settings, meters, clock, stopwatch).stream()
-                .map(named -> Loop.start(named.name(), named.step()))
-                .toList());
-    }
-
-    static List<Named> steps(
+    public static Recovery of(
             RecoveryPorts ports,
             RecoverSettings settings,
             MeterRegistry registry,
@@ -51,15 +38,11 @@ public final class Recovery implements AutoCloseable {
                 named("requeue", new Requeue(ports.fleet().registry(), giveBack, stopwatch)),
                 named("strays", new Strays(ports.index(), ports.fleet().registry(), giveBack, settings.strays())));
         Stream<Named> letters = Stream.of(named("letters", new SettleLetters(ports, settings, meters, each)));
-        return Stream.of(passes, reaper, letters).flatMap(all -> all).toList();
+        return new Recovery(
+                Stream.of(passes, reaper, letters).flatMap(all -> all).collect(toMap(Named::name, Named::step)));
     }
 
     private static Named named(String name, Step step) {
         return new Named("recover-" + name.toLowerCase(Locale.ROOT), step);
-    }
-
-    @Override
-    public void close() {
-        loops.forEach(Loop::close);
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.fleet.WorkerRegistry;
 import dev.muster.gateway.breaker.BreakerWatch;
 import dev.muster.gateway.demand.AcceptedRuns;
 import dev.muster.gateway.publish.Publisher;
+import dev.muster.pace.Step;
 import dev.muster.pace.TransientFault;
 import dev.muster.run.Breaker.Outage;
 import dev.muster.run.BreakerMove.Open;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** One gateway's recovery on fakes, whose loops a test turns by hand. */
 final class Bench {
@@ -53,7 +53,7 @@ final class Bench {
     final BreakerWatch watch = new BreakerWatch(breakers, Duration.ofSeconds(1));
     final RecoveryPorts ports;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Map<String, Recovery.Named> steps;
+    private final Map<String, Step> steps;
 
     Bench() {
         this(new ManualTime(), new InMemoryRuns(), new InMemoryWorkerRegistry());
@@ -77,8 +77,7 @@ final class Bench {
                 new RecoveryPorts.Fleet(registryCalls.port(), watch, accepted),
                 publisher,
                 new RecoveryPorts.Letters(letters, alerts));
-        this.steps = Recovery.steps(ports, settings(), meters, time, time).stream()
-                .collect(Collectors.toMap(Recovery.Named::name, named -> named));
+        this.steps = Recovery.of(ports, settings(), meters, time, time).steps();
     }
 
     private static RecoverSettings settings() {
@@ -102,7 +101,7 @@ final class Bench {
     /** One turn of a loop, which comes back soon where it got no answer. */
     Duration turn(String loop) throws InterruptedException {
         try {
-            return Objects.requireNonNull(steps.get("recover-" + loop)).step().run();
+            return Objects.requireNonNull(steps.get("recover-" + loop)).run();
         } catch (TransientFault fault) {
             return Duration.ofMillis(200);
         }
